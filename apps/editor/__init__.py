@@ -1,0 +1,1 @@
+"""Delivery: the canvas page and its fragments."""

@@ -1,0 +1,1 @@
+"""Published assets and subscriptions to them."""

@@ -1,0 +1,1 @@
+"""Delivery: every other page."""

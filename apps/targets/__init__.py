@@ -1,0 +1,1 @@
+"""Where a workflow is submitted to, and every submission."""

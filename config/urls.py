@@ -1,0 +1,12 @@
+"""Every URL of the product: one include per delivery app."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("apps.api.urls")),
+    path("", include("apps.editor.urls")),
+    path("", include("apps.pages.urls")),
+]
