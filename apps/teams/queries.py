@@ -1,0 +1,92 @@
+"""What is there: reads of teams, projects and credentials. Nothing here decides or writes."""
+
+from typing import TypeAlias
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from apps.core.errors import NotFound
+from apps.teams.credentials import hash_of
+from apps.teams.models import AccessKey, Invitation, Membership, Project, Role, Team, User
+
+Somebody: TypeAlias = User | AnonymousUser
+
+
+def role_of(user: Somebody, team_id: int) -> Role | None:
+    """Return the user's role in the team, None for whoever is not an active member."""
+    if not user.is_active or user.pk is None:
+        return None
+    role = Membership.objects.filter(team_id=team_id, user_id=user.pk).values_list("role")
+    found = role.first()
+    return Role(found[0]) if found else None
+
+
+def teams_of(user: Somebody) -> QuerySet[Team]:
+    """Return the teams the user is a member of, by name."""
+    return Team.objects.filter(memberships__user_id=user.pk).order_by("name", "pk")
+
+
+def find_team(user: Somebody, team_id: int) -> Team:
+    """Return one of the user's teams; raise `NotFound` for any other."""
+    team = teams_of(user).filter(pk=team_id).first()
+    if team is None:
+        raise NotFound("team", str(team_id))
+    return team
+
+
+def members_of(team: Team) -> QuerySet[Membership]:
+    """Return the team's memberships with their users, in the order they joined."""
+    return team.memberships.select_related("user").order_by("created_at", "pk")
+
+
+def projects_of(user: Somebody) -> QuerySet[Project]:
+    """Return the projects of the user's teams, by team and name."""
+    mine = Project.objects.filter(team__memberships__user_id=user.pk)
+    return mine.select_related("team").order_by("team__name", "name", "pk")
+
+
+def projects_in(team: Team) -> QuerySet[Project]:
+    """Return the team's projects, by name."""
+    return team.projects.order_by("name", "pk")
+
+
+def find_project(user: Somebody, project_id: str) -> Project:
+    """Return one of the user's projects; raise `NotFound` for any other, existing or not."""
+    project = projects_of(user).filter(pk=project_id).first()
+    if project is None:
+        raise NotFound("project", project_id)
+    return project
+
+
+def access_key(access_key: str) -> AccessKey | None:
+    """Return the key pair of an active user by its public half, with user, project and team."""
+    keys = AccessKey.objects.select_related("user", "project__team")
+    return keys.filter(access_key=access_key, user__is_active=True).first()
+
+
+def access_keys_of(user: User) -> QuerySet[AccessKey]:
+    """Return the user's own keys without their secrets, newest first."""
+    keys = AccessKey.objects.filter(user=user).defer("secret_key")
+    return keys.select_related("project__team").order_by("-created_at", "-pk")
+
+
+def access_keys_in(project: Project) -> QuerySet[AccessKey]:
+    """Return everybody's keys of one project without their secrets, newest first."""
+    keys = AccessKey.objects.filter(project=project).defer("secret_key")
+    return keys.select_related("user").order_by("-created_at", "-pk")
+
+
+def open_invitations(team: Team) -> QuerySet[Invitation]:
+    """Return the team's links that still let somebody in, newest first."""
+    unspent = Q(max_uses__isnull=True) | Q(uses__lt=F("max_uses"))
+    still = team.invitations.filter(revoked_at__isnull=True, expires_at__gt=timezone.now())
+    return still.filter(unspent).select_related("created_by").order_by("-created_at", "-pk")
+
+
+def find_invitation(text: str) -> Invitation:
+    """Return the invitation behind a link's text, usable or not; raise `NotFound` for no such."""
+    found = Invitation.objects.select_related("team").filter(token_hash=hash_of(text)).first()
+    if found is None:
+        raise NotFound("invitation", text)
+    return found
