@@ -1,6 +1,6 @@
 """Tests: fast password hashing, real servers chosen by the environment."""
 
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 
 SECRET_KEY = "tests only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
