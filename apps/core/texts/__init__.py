@@ -1,0 +1,12 @@
+"""The sentences of every problem code, one file per area: code → (English, Chinese).
+
+A sentence says what is wrong and what to do. `{name}` stands for a parameter of the problem.
+"""
+
+from collections.abc import Mapping
+
+from apps.core.texts import reading
+
+TEXTS: Mapping[str, tuple[str, str]] = {
+    **reading.TEXTS,
+}
