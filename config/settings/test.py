@@ -5,3 +5,7 @@ from config.settings.base import *
 SECRET_KEY = "tests only"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in production: other processes see it, and WAL and IMMEDIATE are in force.
+    DATABASES["default"]["TEST"] = {"NAME": str(WEFT_HOME / "test.sqlite3")}
