@@ -1,0 +1,80 @@
+"""The rows: a specification as related tables, who sees it, and what was done to it."""
+
+from apps.workflows.models.bindings import (
+    Asset,
+    Constraint,
+    Data,
+    DataUse,
+    Parameter,
+    ParameterUse,
+    Requirement,
+    RequirementUse,
+    Storage,
+)
+from apps.workflows.models.grouping import (
+    Note,
+    NotePosition,
+    Scene,
+    SceneMember,
+    StepPosition,
+    Subgraph,
+    SubgraphMember,
+)
+from apps.workflows.models.history import Change, ChangeKind
+from apps.workflows.models.sharing import Level, Share, ShareLink
+from apps.workflows.models.steps import (
+    Step,
+    StepCondition,
+    StepInput,
+    StepLink,
+    StepOutput,
+    StepPolicy,
+)
+from apps.workflows.models.workflow import (
+    GallerySource,
+    Label,
+    PoolOrder,
+    ServicePackage,
+    Sku,
+    Visibility,
+    Workflow,
+    WorkflowPolicy,
+)
+
+__all__ = [
+    "Asset",
+    "Change",
+    "ChangeKind",
+    "Constraint",
+    "Data",
+    "DataUse",
+    "GallerySource",
+    "Label",
+    "Level",
+    "Note",
+    "NotePosition",
+    "Parameter",
+    "ParameterUse",
+    "PoolOrder",
+    "Requirement",
+    "RequirementUse",
+    "Scene",
+    "SceneMember",
+    "ServicePackage",
+    "Share",
+    "ShareLink",
+    "Sku",
+    "Step",
+    "StepCondition",
+    "StepInput",
+    "StepLink",
+    "StepOutput",
+    "StepPolicy",
+    "StepPosition",
+    "Storage",
+    "Subgraph",
+    "SubgraphMember",
+    "Visibility",
+    "Workflow",
+    "WorkflowPolicy",
+]
