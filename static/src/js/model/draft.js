@@ -1,0 +1,145 @@
+/**
+ * The draft: a specification as it is edited, every listed thing an entity with an id of its own.
+ *
+ * Entities are frozen and replaced; the maps around them change in place, only through
+ * `operations.js`, which can take every step back.
+ */
+
+import { isObject } from "./json.js";
+
+/** @typedef {import("./json.js").Json} Json */
+/** @typedef {import("./json.js").JsonObject} JsonObject */
+/** @typedef {"workflow"|"step"|"input"|"output"|"condition"|"requirement"|"constraint"|"data"|"parameter"|"storage"|"asset"|"subgraph"|"scene"|"note"} Kind */
+/** @typedef {"depends"|"then"|"else"} LinkAs */
+/** @typedef {{readonly id: string, readonly kind: Kind, readonly owner: string, readonly value: JsonObject}} Entity */
+/** @typedef {{readonly x: number, readonly y: number}} Position */
+/** @typedef {{step: string, as: LinkAs, to: string[]}} LinkList */
+
+/** Which kinds an entity owns, in the order of the specification. @type {Partial<Record<Kind, Kind[]>>} */
+export const OWNED = {
+  workflow: ["step", "requirement", "data", "parameter", "storage", "asset", "subgraph", "scene", "note"],
+  step: ["input", "output", "condition"],
+  requirement: ["constraint"],
+};
+
+/** @type {LinkAs[]} */
+export const LINKS = ["depends", "then", "else"];
+
+export class Draft {
+  /** @param {string} root id of the workflow itself */
+  constructor(root) {
+    this.root = root;
+    /** @type {Map<string, Entity>} */
+    this.entities = new Map();
+    /** @type {Map<string, string[]>} ids by "owner kind", in order */
+    this.children = new Map();
+    /** @type {Map<string, string[]>} ids by "step as": that list of that step, with repetitions */
+    this.links = new Map();
+    /** @type {Map<string, Position>} */
+    this.positions = new Map();
+  }
+
+  /** @param {string} id @returns {Entity} @throws {RangeError} when there is none */
+  entity(id) {
+    const found = this.entities.get(id);
+    if (found === undefined) throw new RangeError(`No entity ${id}`);
+    return found;
+  }
+
+  /** @param {string} owner @param {Kind} kind @returns {readonly string[]} */
+  ids(owner, kind) {
+    return this.children.get(`${owner} ${kind}`) ?? [];
+  }
+
+  /** @param {string} owner @param {Kind} kind @returns {Entity[]} */
+  owned(owner, kind) {
+    return this.ids(owner, kind).map((id) => this.entity(id));
+  }
+
+  /** @returns {readonly string[]} ids of the steps in document order */
+  get steps() {
+    return this.ids(this.root, "step");
+  }
+
+  /** @param {string} step @param {LinkAs} as @returns {readonly string[]} */
+  linked(step, as) {
+    return this.links.get(`${step} ${as}`) ?? [];
+  }
+
+  /** @param {string} id @returns {string} its name, "" where it has none */
+  name(id) {
+    const name = this.entities.get(id)?.value.name;
+    return typeof name === "string" ? name : "";
+  }
+
+  /** @param {string} owner @param {Kind} kind @returns {string[]} the list itself, made when missing */
+  list(owner, kind) {
+    return listAt(this.children, `${owner} ${kind}`);
+  }
+
+  /** @param {string} step @param {LinkAs} as @returns {string[]} the list itself, made when missing */
+  linkList(step, as) {
+    return listAt(this.links, `${step} ${as}`);
+  }
+}
+
+/** @param {Map<string, string[]>} lists @param {string} key */
+function listAt(lists, key) {
+  const found = lists.get(key);
+  if (found !== undefined) return found;
+  /** @type {string[]} */
+  const made = [];
+  lists.set(key, made);
+  return made;
+}
+
+/**
+ * Reads the draft JSON of the server.
+ * @param {Json} json @returns {Draft}
+ */
+export function readDraft(json) {
+  if (!isObject(json)) throw new TypeError("A draft is an object");
+  const draft = new Draft(String(json.root));
+  for (const entity of /** @type {any[]} */ (json.entities)) addEntity(draft, entity);
+  for (const link of /** @type {any[]} */ (json.links)) draft.links.set(`${link.step} ${link.as}`, [...link.to]);
+  for (const [id, at] of Object.entries(json.positions ?? {})) draft.positions.set(id, { x: at.x, y: at.y });
+  return draft;
+}
+
+/** @param {Draft} draft @param {Entity} entity */
+function addEntity(draft, { id, kind, owner, value }) {
+  draft.entities.set(id, Object.freeze({ id, kind, owner, value }));
+  if (id !== draft.root) draft.list(owner, kind).push(id);
+}
+
+/**
+ * The draft JSON again: entities in document order, only lists that hold something.
+ * @param {Draft} draft
+ * @returns {{root: string, entities: Entity[], links: LinkList[], positions: Record<string, Position>}}
+ */
+export function draftJson(draft) {
+  return {
+    root: draft.root,
+    entities: [...withOwned(draft, draft.root)].map((id) => draft.entity(id)),
+    links: [...linkLists(draft)],
+    positions: Object.fromEntries(draft.positions),
+  };
+}
+
+/** @param {Draft} draft @param {string} id @returns {Generator<string>} it, then all it owns */
+export function* withOwned(draft, id) {
+  yield id;
+  for (const kind of OWNED[draft.entity(id).kind] ?? []) {
+    for (const child of draft.ids(id, kind)) yield* withOwned(draft, child);
+  }
+}
+
+/** @param {Draft} draft @returns {Generator<LinkList>} */
+function* linkLists(draft) {
+  for (const step of draft.steps) {
+    for (const as of LINKS) {
+      const to = draft.linked(step, as);
+      if (to.length > 0) yield { step, as, to: [...to] };
+    }
+  }
+}
