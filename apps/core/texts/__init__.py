@@ -5,8 +5,9 @@ A sentence says what is wrong and what to do. `{name}` stands for a parameter of
 
 from collections.abc import Mapping
 
-from apps.core.texts import reading
+from apps.core.texts import reading, targets
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     **reading.TEXTS,
+    **targets.TEXTS,
 }

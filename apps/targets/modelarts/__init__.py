@@ -1,0 +1,1 @@
+"""The ModelArts cloud, or anything that speaks its API, as a target."""

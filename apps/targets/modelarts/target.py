@@ -1,0 +1,99 @@
+"""The port `Remote` over the ModelArts workflow API: create, list by label, probe."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from apps.targets.modelarts import errors
+from apps.targets.modelarts.addresses import Deadline
+from apps.targets.modelarts.client import Client
+from apps.targets.modelarts.errors import Answer
+from apps.targets.modelarts.signing import Keys, SignedBy, TokenOf
+from apps.targets.ports import Checkpoint, RemoteFault, Reply, Search, Verdict
+
+PAGE = 100
+MOST_PAGES = 50
+_REMOTE_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+
+
+class ModelArts:
+    """One project at one endpoint that speaks the ModelArts API."""
+
+    def __init__(self, client: Client) -> None:
+        self._client = client
+
+    def create(self, document: str, *, seconds: float, checkpoint: Checkpoint) -> Reply:
+        """Create a workflow; an answer without an id leaves it in doubt whether there is one."""
+        answer = self._client.call(
+            "POST",
+            "/workflows",
+            seconds=seconds,
+            content=document.encode(),
+            checkpoint=checkpoint,
+        )
+        remote_id = _id_of(answer.json())
+        if remote_id is None:
+            raise errors.unreadable(answer)
+        return Reply(remote_id=remote_id, http_status=answer.status, request_id=answer.request_id)
+
+    def find(self, label: str, *, seconds: float) -> Search:
+        """Look through the whole list: a target that ignores the filter is still searched."""
+        deadline = Deadline(seconds)
+        for number in range(MOST_PAGES):
+            answer, items = self._page(label, number, deadline.left())
+            found = tuple(_carrying(items, label))
+            if found or len(items) < PAGE:
+                return Search(
+                    remote_ids=found, http_status=answer.status, request_id=answer.request_id
+                )
+        raise RemoteFault(verdict=Verdict.IN_DOUBT, code="target.list_too_long")
+
+    def probe(self, *, seconds: float) -> None:
+        """Ask for one workflow of the list; raise where the answer is not a list."""
+        answer = self._client.call("GET", "/workflows", seconds=seconds, params={"limit": "1"})
+        _items_of(answer)
+
+    def _page(self, label: str, number: int, seconds: float) -> tuple[Answer, list[Any]]:
+        params = {"labels": label, "limit": str(PAGE), "offset": str(number * PAGE)}
+        answer = self._client.call("GET", "/workflows", seconds=seconds, params=params)
+        return answer, _items_of(answer)
+
+
+def _items_of(answer: Answer) -> list[Any]:
+    body = answer.json()
+    items = body.get("items") if isinstance(body, dict) else None
+    if not isinstance(items, list):
+        raise errors.unreadable(answer)
+    return items
+
+
+def _id_of(body: Any) -> str | None:
+    found = body.get("workflow_id") if isinstance(body, dict) else None
+    return found if isinstance(found, str) and _REMOTE_ID.fullmatch(found) else None
+
+
+def _carrying(items: list[Any], label: str) -> Iterator[str]:
+    """Yield the ids of the items that carry `label`, oldest first where they say their age."""
+    marked = [item for item in items if isinstance(item, dict) and label in _labels(item)]
+    for item in sorted(marked, key=lambda item: str(item.get("created_at", ""))):
+        if (found := _id_of(item)) is not None:
+            yield found
+
+
+def _labels(item: dict[str, Any]) -> list[Any]:
+    labels = item.get("labels")
+    return labels if isinstance(labels, list) else []
+
+
+def open_modelarts(
+    *,
+    endpoint: str,
+    project_id: str,
+    access_key: str,
+    secret_key: str,
+    token: str,
+    private: bool,
+) -> ModelArts:
+    """Return the target behind these settings; a token wins over a key pair."""
+    auth = TokenOf(token) if token else SignedBy(Keys(access_key, secret_key))
+    return ModelArts(Client(endpoint, project_id=project_id, auth=auth, private=private))

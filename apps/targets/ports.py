@@ -1,0 +1,69 @@
+"""What a kind of target must be able to do, and how it says that something went wrong."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol, TypeAlias
+
+Checkpoint: TypeAlias = Callable[[str], None]
+
+
+def passing(_name: str) -> None:
+    """The checkpoint of ordinary work: nothing happens there."""
+
+
+class Verdict(StrEnum):
+    """What a fault allows to be done next."""
+
+    AGAIN = "again"  # nothing happened at the target: the same may be sent again
+    IN_DOUBT = "in_doubt"  # it may have happened: look before sending again
+    NEVER = "never"  # the target said no, and would say it again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What the target said of one request. `remote_id` is the workflow's id over there."""
+
+    remote_id: str
+    http_status: int
+    request_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Search:
+    """The ids of the remote workflows that carry a label, oldest first."""
+
+    remote_ids: tuple[str, ...]
+    http_status: int
+    request_id: str = ""
+
+
+@dataclass(kw_only=True, eq=False)
+class RemoteFault(Exception):
+    """A request that did not end as asked. `code` and `params` become a sentence.
+
+    `wait` is how many seconds the target asked to be left alone.
+    """
+
+    verdict: Verdict
+    code: str
+    params: Mapping[str, Any] = field(default_factory=dict)
+    http_status: int | None = None
+    request_id: str = ""
+    wait: float | None = None
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Remote(Protocol):
+    """A place that takes workflows. A call ends within `seconds`, by `RemoteFault` if need be."""
+
+    def create(self, document: str, *, seconds: float, checkpoint: Checkpoint) -> Reply:
+        """Create a workflow from its JSON text."""
+
+    def find(self, label: str, *, seconds: float) -> Search:
+        """Look for the workflows that carry `label`."""
+
+    def probe(self, *, seconds: float) -> None:
+        """Return if the target answers and accepts the credentials."""
