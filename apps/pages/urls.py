@@ -1,3 +1,11 @@
-from django.urls import URLPattern, URLResolver
+"""The pages' URLs: one include per area."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.http import conditional_page
+from django.views.i18n import JavaScriptCatalog
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("jsi18n/", conditional_page(JavaScriptCatalog.as_view()), name="javascript-catalog"),
+    path("", include("apps.pages.session.urls")),
+    path("", include("apps.pages.library.urls")),
+]

@@ -1,0 +1,73 @@
+"""What every template may use: the theme, and the frame's team, projects and entries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from apps.pages.current import current_project
+from apps.pages.session.preferences import THEME_COOKIE
+from apps.teams import queries
+from apps.teams.models import Project, Theme
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the sidebar; some are in the bar of a phone as well."""
+
+    href: str
+    label: str
+    icon: str
+    current: bool
+    on_phone: bool
+
+
+class Frame:
+    """What stands around a signed-in page; each part is read when a template asks for it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._request = request
+
+    @cached_property
+    def project(self) -> Project:
+        return current_project(self._request)
+
+    @cached_property
+    def projects(self) -> Sequence[Project]:
+        return list(queries.projects_of(self._request.user))
+
+    @cached_property
+    def entries(self) -> Sequence[Entry]:
+        return [
+            self._entry("library", _("Workflows"), "workflow"),
+            self._entry("trash", _("Trash"), "trash-2", on_phone=False),
+        ]
+
+    def _entry(self, name: str, label: str, icon: str, *, on_phone: bool = True) -> Entry:
+        href = reverse(name)
+        path = self._request.path
+        current = path.startswith(href) if href != "/" else path == "/"
+        return Entry(href, label, icon, current, on_phone)
+
+
+def _theme_of(request: HttpRequest) -> str:
+    chosen = request.COOKIES.get(THEME_COOKIE, "")
+    return chosen if chosen in Theme.values else Theme.SYSTEM.value
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return the variables of base.html and frame.html."""
+    return {
+        "theme": _theme_of(request),
+        "themes": [
+            (Theme.SYSTEM.value, _("Like the system"), "monitor"),
+            (Theme.LIGHT.value, _("Light"), "sun"),
+            (Theme.DARK.value, _("Dark"), "moon"),
+        ],
+        "frame": SimpleLazyObject(lambda: Frame(request)),
+    }

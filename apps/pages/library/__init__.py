@@ -1,0 +1,1 @@
+"""The library: a project's workflows, as a table or as cards."""

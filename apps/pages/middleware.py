@@ -1,0 +1,43 @@
+"""How a page answers when an action or a query did not happen."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+from django_htmx.http import HttpResponseClientRedirect
+
+from apps.core.errors import Forbidden, NotFound
+
+
+class AnswersMiddleware:
+    """Turn the domain's errors into pages, and a lost session inside a page into signing in."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self._get_response(request)
+        if request.htmx and _leads_to_sign_in(response):
+            return HttpResponseClientRedirect(
+                f"{resolve_url(settings.LOGIN_URL)}?next={request.htmx.current_url_abs_path or '/'}"
+            )
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> None:
+        if isinstance(error, NotFound):
+            raise Http404 from error
+        if isinstance(error, Forbidden):
+            raise PermissionDenied from error
+
+
+def _sign_in_and_return(request: HttpRequest) -> str:
+    page = request.htmx.current_url_abs_path or "/"
+    return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': page})}"
+
+
+def _leads_to_sign_in(response: HttpResponse) -> bool:
+    location = response.headers.get("Location", "")
+    return response.status_code == 302 and location.startswith(resolve_url(settings.LOGIN_URL))

@@ -1,0 +1,1 @@
+"""Signing in and out, and what the frame remembers: language, theme, project."""

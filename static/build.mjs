@@ -1,0 +1,46 @@
+// Build the front end: static/src -> static/dist. `node static/build.mjs [--watch]`.
+import { context } from "esbuild";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, "dist");
+const entries = ["js/site.js", "js/editor.js", "css/site.css", "css/editor.css"];
+
+/** One sprite of the icons named in icons.json, each a symbol with the icon's name. */
+async function buildIcons() {
+  const lucide = dirname(createRequire(import.meta.url).resolve("lucide-static/package.json"));
+  const names = JSON.parse(await readFile(join(here, "icons.json"), "utf8"));
+  const symbols = await Promise.all(names.map((name) => symbolOf(lucide, name)));
+  const sprite = `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`;
+  await writeFile(join(dist, "icons.svg"), sprite);
+}
+
+async function symbolOf(lucide, name) {
+  const svg = await readFile(join(lucide, "icons", `${name}.svg`), "utf8");
+  const drawing = svg.slice(svg.indexOf(">", svg.indexOf("<svg")) + 1, svg.lastIndexOf("</svg>"));
+  return `<symbol id="${name}" viewBox="0 0 24 24">${drawing.replace(/\s*\n\s*/g, "")}</symbol>`;
+}
+
+await mkdir(dist, { recursive: true });
+await buildIcons();
+await copyFile(join(here, "src/img/icon.svg"), join(dist, "icon.svg"));
+const build = await context({
+  entryPoints: entries.map((entry) => join(here, "src", entry)).filter((path) => existsSync(path)),
+  entryNames: "[name]",
+  outdir: dist,
+  bundle: true,
+  minify: true,
+  sourcemap: true,
+  format: "esm",
+  target: "es2022",
+  logLevel: "info",
+});
+if (process.argv.includes("--watch")) await build.watch();
+else {
+  await build.rebuild();
+  await build.dispose();
+}

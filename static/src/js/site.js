@@ -1,0 +1,17 @@
+// Every page's script: htmx and the small behaviours that HTML alone does not have.
+import "htmx.org/dist/htmx.esm.js";
+import "htmx.org/dist/ext/hx-sse.js";
+
+import { watchDialogs } from "./site/dialogs.js";
+import { watchFailures } from "./site/failures.js";
+import { watchMenus } from "./site/menus.js";
+import { watchShortcuts } from "./site/shortcuts.js";
+import { watchTheme } from "./site/theme.js";
+import { watchToasts } from "./site/toasts.js";
+
+watchTheme();
+watchToasts();
+watchFailures();
+watchMenus();
+watchDialogs();
+watchShortcuts();
