@@ -1,0 +1,33 @@
+"""What a thing may be called. A pattern is always met by the whole name."""
+
+import re
+from collections.abc import Mapping
+from re import Pattern
+
+WORKFLOW_OR_STEP = re.compile(r"[A-Za-z一-龥][A-Za-z0-9一-龥 _-]{0,63}")
+INPUT = re.compile(r"[A-Za-z0-9_-]{1,64}")
+PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+DATA = INPUT
+"""Data may start with a digit, though that is told: the vendor's names are hex digests."""
+
+PATTERNS: Mapping[str, Pattern[str]] = {
+    "workflow": WORKFLOW_OR_STEP,
+    "step": WORKFLOW_OR_STEP,
+    "input": INPUT,
+    "requirement": PLAIN,
+    "parameter": PLAIN,
+    "storage": PLAIN,
+    "data": DATA,
+}
+"""Kind → pattern; a kind that is not here may be called anything."""
+
+
+def fits(kind: str, name: str) -> bool:
+    """Tell whether a thing of this kind may have this name."""
+    pattern = PATTERNS.get(kind)
+    return pattern is None or pattern.fullmatch(name) is not None
+
+
+def starts_unusually(kind: str, name: str) -> bool:
+    """Tell whether the name is taken but not what the page describes: data starting oddly."""
+    return kind == "data" and fits(kind, name) and PLAIN.fullmatch(name) is None
