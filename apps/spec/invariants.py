@@ -1,0 +1,101 @@
+"""What no change may do to a draft: repeat a name, close a loop, outgrow the limit."""
+
+from collections import Counter
+from collections.abc import Iterator, Set
+
+from apps.spec.cycles import find_cycle
+from apps.spec.draft import Draft, Entity, Kind, LinkAs, child_places, path_of
+from apps.spec.problems import Problem
+from apps.spec.references import Source, find_references
+
+MAX_STEPS = 10_000
+UNIQUE_NAMES = frozenset(
+    {
+        Kind.STEP,
+        Kind.REQUIREMENT,
+        Kind.DATA,
+        Kind.PARAMETER,
+        Kind.STORAGE,
+        Kind.INPUT,
+        Kind.OUTPUT,
+    }
+)
+_CARRIES_REFERENCES = frozenset({Kind.STEP, Kind.INPUT, Kind.OUTPUT, Kind.CONDITION})
+
+
+def broken_invariants(before: Draft, after: Draft, touched: Set[str]) -> list[Problem]:
+    """Return the faults that a change of the `touched` entities brought into a draft."""
+    problems = [*_too_many_steps(after), *_repeated_names(after, touched)]
+    if not problems and any(_may_close_a_loop(before, after, id) for id in touched):
+        problems += _loops(after)
+    return problems
+
+
+def _too_many_steps(draft: Draft) -> Iterator[Problem]:
+    if len(draft.children.get((draft.root, Kind.STEP), ())) > MAX_STEPS:
+        yield Problem(code="limit.steps", path=("steps",), params={"limit": MAX_STEPS})
+
+
+def _repeated_names(draft: Draft, touched: Set[str]) -> Iterator[Problem]:
+    named = [draft.entities[id] for id in sorted(touched) if id in draft.entities]
+    for entity in named:
+        if entity.kind in UNIQUE_NAMES and _names(draft, entity)[entity.value.get("name")] > 1:
+            path = (*path_of(draft, entity.id), "name")
+            yield Problem(
+                code="name.duplicate", path=path, params={"name": entity.value.get("name")}
+            )
+
+
+def _names(draft: Draft, entity: Entity) -> Counter[object]:
+    siblings = draft.children[(entity.owner, entity.kind)]
+    return Counter(draft.entities[id].value.get("name") for id in siblings)
+
+
+def _may_close_a_loop(before: Draft, after: Draft, id: str) -> bool:
+    """Tell whether the order of steps can have changed: the look at all of it costs time."""
+    new, old = after.entities.get(id), before.entities.get(id)
+    if new is None or new.kind not in _CARRIES_REFERENCES:
+        return False
+    if any(after.links.get((id, as_)) != before.links.get((id, as_)) for as_ in LinkAs):
+        return True
+    if old is not None and old.value is new.value:
+        return False
+    renamed = old is None or old.value.get("name") != new.value.get("name")
+    return (renamed and new.kind is Kind.STEP) or any(_consumed(new))
+
+
+def _consumed(entity: Entity) -> Iterator[str]:
+    for _, reference in find_references(dict(entity.value), ()):
+        if reference.source is Source.CONSUMPTIONS:
+            yield reference.name
+
+
+def _loops(draft: Draft) -> Iterator[Problem]:
+    cycle = find_cycle(edges_of(draft))
+    if cycle is not None:
+        names = [draft.entities[id].value.get("name") for id in cycle]
+        path = path_of(draft, cycle[0])
+        yield Problem(code="graph.cycle", path=path, params={"steps": names})
+
+
+def edges_of(draft: Draft) -> dict[str, set[str]]:
+    """Return step id → ids of the steps that wait for it, by links and by consumption."""
+    steps = draft.children.get((draft.root, Kind.STEP), ())
+    by_name = {draft.entities[id].value.get("name"): id for id in steps}
+    edges: dict[str, set[str]] = {id: set() for id in steps}
+    for id in steps:
+        for before in draft.links.get((id, LinkAs.DEPENDS), ()):
+            edges[before].add(id)
+        for branch in (LinkAs.THEN, LinkAs.ELSE):
+            edges[id].update(draft.links.get((id, branch), ()))
+        for name in _consumed_below(draft, id):
+            if name in by_name:
+                edges[by_name[name]].add(id)
+    return edges
+
+
+def _consumed_below(draft: Draft, step: str) -> Iterator[str]:
+    yield from _consumed(draft.entities[step])
+    for kind, _ in child_places(Kind.STEP):
+        for child in draft.children.get((step, kind), ()):
+            yield from _consumed(draft.entities[child])
