@@ -1,5 +1,1 @@
-"""The project: settings, URLs, servers."""
-
-from config.celery import app as celery_app
-
-__all__ = ["celery_app"]
+"""The project: settings, URLs, servers, and the commands that concern all apps at once."""

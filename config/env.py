@@ -1,9 +1,11 @@
-"""What the environment decides: where state lives and which servers are used."""
+"""What the environment decides: where state lives, which servers are used, who may reach Weft."""
 
+import ipaddress
 import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = "127.0.0.1"
 
 
 def home() -> Path:
@@ -18,4 +20,17 @@ def database_url() -> str:
 
 def redis_url() -> str:
     """Return `REDIS_URL`; the supervisor sets it to the server it started or found."""
-    return os.environ.get("REDIS_URL") or "redis://127.0.0.1:6379/0"
+    return os.environ.get("REDIS_URL") or f"redis://{LOOPBACK}:6379/0"
+
+
+def host() -> str:
+    """Return the address that the web server listens on (`HOST`, else loopback)."""
+    return os.environ.get("HOST") or LOOPBACK
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether only programs of this machine reach a server bound to `host`."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,14 +1,28 @@
 // Build the front end: static/src -> static/dist. `node static/build.mjs [--watch]`.
-import { context } from "esbuild";
+// A build that is newer than every source is left as it is.
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readdir, stat, utimes, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
+const stamp = join(dist, ".built");
 const entries = ["js/site.js", "js/editor.js", "css/site.css", "css/editor.css"];
+const watching = process.argv.includes("--watch");
+
+/** When the newest of everything that a build reads was changed, in milliseconds. */
+async function newestChange() {
+  const sources = await readdir(join(here, "src"), { recursive: true });
+  const inputs = [
+    fileURLToPath(import.meta.url),
+    join(here, "icons.json"),
+    join(here, "../package-lock.json"),
+    ...sources.map((name) => join(here, "src", name)),
+  ];
+  return Math.max(...(await Promise.all(inputs.map(async (path) => (await stat(path)).mtimeMs))));
+}
 
 /** One sprite of the icons named in icons.json, each a symbol with the icon's name. */
 async function buildIcons() {
@@ -25,22 +39,31 @@ async function symbolOf(lucide, name) {
   return `<symbol id="${name}" viewBox="0 0 24 24">${drawing.replace(/\s*\n\s*/g, "")}</symbol>`;
 }
 
-await mkdir(dist, { recursive: true });
-await buildIcons();
-await copyFile(join(here, "src/img/icon.svg"), join(dist, "icon.svg"));
-const build = await context({
-  entryPoints: entries.map((entry) => join(here, "src", entry)).filter((path) => existsSync(path)),
-  entryNames: "[name]",
-  outdir: dist,
-  bundle: true,
-  minify: true,
-  sourcemap: true,
-  format: "esm",
-  target: "es2022",
-  logLevel: "info",
-});
-if (process.argv.includes("--watch")) await build.watch();
-else {
+async function bundle() {
+  const { context } = await import("esbuild"); // slow to load, so only when there is work
+  const build = await context({
+    entryPoints: entries.map((entry) => join(here, "src", entry)).filter((path) => existsSync(path)),
+    entryNames: "[name]",
+    outdir: dist,
+    bundle: true,
+    minify: true,
+    sourcemap: true,
+    format: "esm",
+    target: "es2022",
+    logLevel: "info",
+  });
+  if (watching) return build.watch();
   await build.rebuild();
-  await build.dispose();
+  return build.dispose();
+}
+
+const changed = await newestChange();
+const built = existsSync(stamp) ? (await stat(stamp)).mtimeMs : 0;
+if (watching || built < changed) {
+  await mkdir(dist, { recursive: true });
+  await buildIcons();
+  await copyFile(join(here, "src/img/icon.svg"), join(dist, "icon.svg"));
+  await bundle();
+  await writeFile(stamp, "");
+  await utimes(stamp, changed / 1000, changed / 1000 + 0.001); // a change during the build counts
 }

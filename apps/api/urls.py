@@ -1,13 +1,3 @@
-"""The JSON API and its documentation."""
+from django.urls import URLPattern, URLResolver
 
-from django.urls import URLPattern, URLResolver, path, re_path
-from drf_spectacular.views import SpectacularJSONAPIView
-
-from apps.api.operation import unknown_path
-from apps.api.v3.tokens import Tokens
-
-urlpatterns: list[URLPattern | URLResolver] = [
-    path("v3/auth/tokens", Tokens.as_view(), name="tokens"),
-    path("api/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
-    re_path(r"^v[23](/|$)", unknown_path),
-]
+urlpatterns: list[URLPattern | URLResolver] = []

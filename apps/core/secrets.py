@@ -1,15 +1,16 @@
 """Encryption of secrets at rest: Fernet keys from the environment or `secret.key`, newest first."""
 
-import os
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
+from apps.core import keyfiles
+
 
 class SecretKeyLost(Exception):
-    """A stored secret cannot be read with the keys at hand."""
+    """A stored secret cannot be read with the keys at hand; the text says what to do."""
 
 
 def key_file() -> Path:
@@ -17,21 +18,23 @@ def key_file() -> Path:
     return Path(settings.WEFT_HOME) / "secret.key"
 
 
-def _read_or_make(path: Path) -> str:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(descriptor, "w") as file:
-        file.write(Fernet.generate_key().decode() + "\n")
-    return path.read_text()
+def come_from_environment() -> bool:
+    """Return whether the keys are given by `WEFT_SECRET_KEY` and are not ours to keep."""
+    return bool(settings.WEFT_SECRET_KEY)
 
 
-@cache
-def _cipher() -> MultiFernet:
-    text = settings.WEFT_SECRET_KEY or _read_or_make(key_file())
-    return MultiFernet([Fernet(key) for key in text.replace(",", " ").split()])
+def keys() -> list[str]:
+    """Return the keys, the one that encrypts first; the first use makes one."""
+    if come_from_environment():
+        text = settings.WEFT_SECRET_KEY
+    else:
+        text = keyfiles.read_or_make(key_file(), make=new_key)
+    return str(text).replace(",", " ").split()
+
+
+def new_key() -> str:
+    """Return a fresh random key."""
+    return Fernet.generate_key().decode()
 
 
 def encrypt(text: str) -> str:
@@ -43,5 +46,30 @@ def decrypt(token: str) -> str:
     """Return the text behind `token`; raise `SecretKeyLost` where no key fits."""
     try:
         return _cipher().decrypt(token.encode()).decode()
-    except InvalidToken as error:
-        raise SecretKeyLost from error
+    except InvalidToken:
+        raise SecretKeyLost(lost()) from None
+
+
+def rotated(token: str) -> str:
+    """Return `token` encrypted anew with the newest key; raise `SecretKeyLost` as `decrypt`."""
+    return encrypt(decrypt(token))
+
+
+def lost() -> str:
+    """Return the sentence for a person who meets a secret that cannot be read."""
+    place = "the environment (WEFT_SECRET_KEY)" if come_from_environment() else str(key_file())
+    return (
+        f"A stored secret cannot be read with the keys in {place}."
+        " Put the key back that encrypted it, for example from a backup,"
+        " or enter the secrets of targets and access keys anew."
+    )
+
+
+def _cipher() -> MultiFernet:
+    """Return the cipher of the keys as they are now: a rotation shows in running processes."""
+    return _cipher_of(tuple(keys()))
+
+
+@lru_cache(maxsize=4)
+def _cipher_of(texts: tuple[str, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(text) for text in texts])

@@ -5,18 +5,14 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
+from config.launch.options import CannotStart
 from config.launch.processes import start
 
 
-class NoBroker(Exception):
-    """No Redis-compatible server can be found or started; the text says what to do."""
-
-
 def find_binary() -> Path:
-    """Return the server to start; raise `NoBroker` where there is none."""
+    """Return the server to start; raise `CannotStart` where there is none."""
     for name in ("valkey-server", "redis-server"):
         if found := shutil.which(name):
             return Path(found)
@@ -24,23 +20,36 @@ def find_binary() -> Path:
     for folder in (spec.submodule_search_locations or []) if spec else []:
         for binary in Path(folder).glob("_binaries/*/valkey-server"):
             return binary
-    raise NoBroker("No Valkey or Redis server found: set REDIS_URL or install redis-server.")
+    raise CannotStart("No Valkey or Redis server found: set REDIS_URL or install redis-server.")
 
 
-def command(*, folder: Path, port: int) -> Sequence[str | Path]:
-    """Return the command of a loopback server that keeps its data in `folder`.
+def configure(folder: Path, *, port: int, password: str = "") -> Path:
+    """Write the settings of a loopback server that keeps its data in `folder`; return the file.
 
     A broker must never evict: with an eviction policy a full server drops tasks without an error.
+    The password keeps the machine's other users out; a file, as a command line is for all to see.
     """
-    options = f"--bind 127.0.0.1 --port {port} --appendonly yes --maxmemory-policy noeviction"
-    return [find_binary(), *options.split(), "--dir", folder]
+    folder.mkdir(parents=True, exist_ok=True)
+    settings = {
+        "bind": "127.0.0.1",
+        "port": str(port),
+        "dir": f'"{folder}"',
+        "appendonly": "yes",
+        "save": '""',
+        "maxmemory-policy": "noeviction",
+        "requirepass": f'"{password}"',
+    }
+    path = folder / "valkey.conf"
+    path.touch(mode=0o600)
+    path.write_text("".join(f"{name} {value}\n" for name, value in settings.items()))
+    return path
 
 
 def start_valkey(*, folder: Path, port: int) -> subprocess.Popen[bytes]:
-    """Start a server and return once it answers; its log goes to `folder`/valkey.log."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Start a server without a password and return once it answers."""
+    configuration = configure(folder, port=port)
     with (folder / "valkey.log").open("ab") as log:
-        process = start(command(folder=folder, port=port), output=log)
+        process = start([find_binary(), configuration], output=log)
     wait_until_answers(process, port=port)
     return process
 
@@ -48,13 +57,13 @@ def start_valkey(*, folder: Path, port: int) -> subprocess.Popen[bytes]:
 def wait_until_answers(
     process: subprocess.Popen[bytes], *, port: int, patience: float = 20
 ) -> None:
-    """Return when the server answers PING; raise `NoBroker` when it ends or stays silent."""
+    """Return when the server answers PING; raise `CannotStart` when it ends or stays silent."""
     give_up = time.monotonic() + patience
     while process.poll() is None and time.monotonic() < give_up:
         if answers(port):
             return
         time.sleep(0.02)
-    raise NoBroker(f"The Valkey server on port {port} did not start; see its valkey.log.")
+    raise CannotStart(f"The Valkey server on port {port} did not start; see its valkey.log.")
 
 
 def answers(port: int) -> bool:
@@ -62,6 +71,6 @@ def answers(port: int) -> bool:
     try:
         with socket.create_connection(("127.0.0.1", port), timeout=1) as connection:
             connection.sendall(b"PING\r\n")
-            return connection.recv(7) == b"+PONG\r\n"
+            return connection.recv(7) in (b"+PONG\r\n", b"-NOAUTH")
     except OSError:
         return False

@@ -1,17 +1,24 @@
 """Settings common to development, tests and production."""
 
 import os
-from typing import Any
 
-import environ
 from csp.constants import NONE, SELF
 
-from config.env import ROOT, database_url, home, redis_url
+from config.env import ROOT, database_url, home, host, is_loopback
+from config.settings.databases import database
+from config.settings.logs import *
+from config.settings.queue import *
 
 BASE_DIR = ROOT
 DEBUG = False
 SECRET_KEY = ""
 ALLOWED_HOSTS: list[str] = []
+
+WEFT_HOME = home()
+WEFT_SECRET_KEY = os.environ.get("WEFT_SECRET_KEY", "")
+HOST = host()
+BOUND_TO_LOOPBACK = is_loopback(HOST)
+DEMO = False
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -34,11 +41,10 @@ INSTALLED_APPS = [
     "apps.api",
     "apps.editor",
     "apps.pages",
+    "config.apps.ProjectConfig",
 ]
 
 MIDDLEWARE = [
-    "apps.api.middleware.request_id",
-    "apps.api.middleware.json_errors",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -75,26 +81,7 @@ TEMPLATES = [
 ]
 
 
-def _database() -> dict[str, Any]:
-    """Return Django's database entry with the options measured for each engine."""
-    found: dict[str, Any] = environ.Env.db_url_config(database_url())
-    if found["ENGINE"].endswith("sqlite3"):
-        found["OPTIONS"] = {
-            "timeout": 20,
-            "transaction_mode": "IMMEDIATE",
-            "init_command": (
-                "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA mmap_size=134217728;"
-                "PRAGMA journal_size_limit=27103364;PRAGMA cache_size=-20000;"
-            ),
-        }
-        found["CONN_MAX_AGE"] = 60
-    else:
-        found["OPTIONS"] = {"pool": True}
-        found["CONN_MAX_AGE"] = 0
-    return found
-
-
-DATABASES = {"default": _database()}
+DATABASES = {"default": database(database_url())}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hans", "简体中文")]
@@ -106,6 +93,28 @@ TIME_ZONE = "UTC"
 STATIC_URL = "static/"
 STATIC_ROOT = home() / "static"
 STATICFILES_DIRS = [ROOT / "static" / "dist"]
+
+# The largest body that is read into memory: the largest specification and something around it.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 9 * 2**20
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
 
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "library"
@@ -122,20 +131,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # a specification has 8 MiB at most, said in words
-
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": [
-        "apps.api.auth.KeySignature",
-        "apps.api.auth.TokenHeader",
-        "apps.api.auth.BrowserSession",
-    ],
-    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_PARSER_CLASSES": ["apps.api.bodies.JsonBody"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_METADATA_CLASS": None,
-    "EXCEPTION_HANDLER": "apps.api.answers.answer_to",
-    "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
 }
 SPECTACULAR_SETTINGS = {
@@ -145,23 +142,3 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
-
-CELERY_BROKER_URL = redis_url()
-CELERY_RESULT_BACKEND = None
-CELERY_TASK_IGNORE_RESULT = True
-CELERY_TASK_ACKS_LATE = True
-CELERY_TASK_REJECT_ON_WORKER_LOST = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {
-    "visibility_timeout": 3600,
-    "unacked_restore_interval": 10,
-    "unacked_restore_throttle": 1,
-    "socket_connect_timeout": 2,
-}
-CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1}
-CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {}
-
-WEFT_HOME = home()
-WEFT_SECRET_KEY = os.environ.get("WEFT_SECRET_KEY", "")

@@ -1,0 +1,49 @@
+# Weft's commands. `make help` lists them.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint bench build messages lock
+
+help: ## list these commands
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: ## install what is missing and serve http://127.0.0.1:8000 (PORT, HOST, WEFT_HOME, DATABASE_URL, REDIS_URL)
+	@$(PYTHON) config/install.py run
+	@exec $(BIN)/python -m config.launch
+
+test: ## run every test with real servers and a real browser
+	@$(PYTHON) config/install.py test
+	@$(BIN)/python -m tests.run
+
+lint: ## check style, types, layers, templates and scripts
+	@$(PYTHON) config/install.py test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --check --lint templates
+	node node_modules/typescript/bin/tsc --noEmit -p static/src/js/tsconfig.json
+
+bench: ## print the benchmarks as tables
+	@$(PYTHON) config/install.py test
+	@$(BIN)/python -m tests.benchmarks
+
+build: ## install the run-time packages and build the front end
+	@$(PYTHON) config/install.py run
+
+messages: ## collect the texts of the pages into locale/ (needs gettext's xgettext)
+	@$(PYTHON) config/install.py test
+	$(BIN)/python manage.py makemessages --all --no-obsolete --domain django --ignore node_modules
+	$(BIN)/python manage.py makemessages --all --no-obsolete --domain djangojs --ignore node_modules --ignore 'static/dist/*'
+
+lock: ## pin again what pyproject.toml and package.json ask for (needs uv; -U in UV_FLAGS upgrades)
+	$(LOCK) pyproject.toml -o requirements/run.txt
+	$(LOCK) --group test -c requirements/run.txt -o requirements/test.txt
+	$(LOCK) --group node -o requirements/node.txt
+	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
+
+LOCK = uv pip compile -q --universal --python-version 3.11 --no-annotate --no-emit-index-url \
+	--custom-compile-command "make lock" $(UV_FLAGS)

@@ -1,1 +1,0 @@
-"""Delivery: what the vendor's identity service answers under `/v3`."""

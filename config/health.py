@@ -1,0 +1,53 @@
+"""GET /healthz: is everything that Weft needs there? Asked by the launcher and by monitors."""
+
+from collections.abc import Callable
+
+import redis
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import require_safe
+
+from config import heartbeat
+
+
+def database_answers() -> bool:
+    """Return whether the database runs a query."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def broker_answers() -> bool:
+    """Return whether the broker answers within a second."""
+    try:
+        return bool(heartbeat.broker().ping())
+    except redis.RedisError:
+        return False
+
+
+def worker_answers() -> bool:
+    """Return whether a worker has been heard of in the last seconds."""
+    try:
+        return heartbeat.is_heard()
+    except redis.RedisError:
+        return False
+
+
+PARTS: dict[str, Callable[[], bool]] = {
+    "database": database_answers,
+    "broker": broker_answers,
+    "worker": worker_answers,
+}
+
+
+@require_safe
+def healthz(_request: HttpRequest) -> JsonResponse:
+    """Answer 200 with the state of each part, 503 while one is missing."""
+    state = {name: "ok" if answers() else "missing" for name, answers in PARTS.items()}
+    healthy = set(state.values()) == {"ok"}
+    return JsonResponse(
+        state, status=200 if healthy else 503, headers={"Cache-Control": "no-store"}
+    )

@@ -1,0 +1,90 @@
+"""Fixtures of the browser tests: signed-in pages, every look, accessibility, a clean console."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import ConsoleMessage, Page
+
+from apps.teams.models import User
+
+# Playwright's loop runs in this thread; the database is only used between its calls.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a page is shown: a theme and a language."""
+
+    theme: str
+    language: str
+
+    def __str__(self) -> str:
+        return f"{self.theme}-{self.language}"
+
+
+LOOKS = [Look(*pair) for pair in product(("light", "dark"), ("en", "zh-hans"))]
+
+
+@pytest.fixture(params=LOOKS, ids=str)
+def look(request: pytest.FixtureRequest) -> Look:
+    """Each theme in each language."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server: Any) -> str:
+    """Let `page.goto("/…")` find the server under test."""
+    return live_server.url
+
+
+@pytest.fixture(autouse=True)
+def complaints(request: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """Fail the test if a page logged an error, threw one or broke its content security policy."""
+    heard: list[str] = []
+    if "page" in request.fixturenames:
+        listen(request.getfixturevalue("page"), heard)
+    yield heard
+    assert heard == []
+
+
+def listen(page: Page, heard: list[str]) -> None:
+    """Write down what the page complains of; an answer that refuses is no complaint."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        refusal = "the server responded with a status of 4" in message.text
+        ours = "/static/" not in message.location.get("url", "")
+        if message.type in {"error", "warning"} and not (refusal and ours):
+            heard.append(message.text)
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+
+
+@pytest.fixture
+def signed_in(live_server: Any) -> Callable[[Page, User], Page]:
+    """Return a function that signs a user in on a page, without the sign-in form."""
+
+    def sign_in(page: Page, user: User) -> Page:
+        client = Client()
+        client.force_login(user)
+        set_cookie(page, settings.SESSION_COOKIE_NAME, client.session.session_key, live_server.url)
+        return page
+
+    return sign_in
+
+
+def dress(page: Page, look: Look, url: str) -> Page:
+    """Show the page's next documents in a look, as the switches in the page would."""
+    set_cookie(page, "theme", look.theme, url)
+    set_cookie(page, settings.LANGUAGE_COOKIE_NAME, look.language, url)
+    return page
+
+
+def set_cookie(page: Page, name: str, value: str, url: str) -> None:
+    page.context.add_cookies([{"name": name, "value": value, "url": url}])
