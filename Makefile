@@ -34,10 +34,9 @@ bench: ## print the benchmarks as tables
 build: ## install the run-time packages and build the front end
 	@$(PYTHON) config/install.py run
 
-messages: ## collect the texts of the pages into locale/ (needs gettext's xgettext)
+messages: ## collect the texts of the pages into locale/
 	@$(PYTHON) config/install.py test
-	$(BIN)/python manage.py makemessages --all --no-obsolete --domain django --ignore node_modules
-	$(BIN)/python manage.py makemessages --all --no-obsolete --domain djangojs --ignore node_modules --ignore 'static/dist/*'
+	$(BIN)/python manage.py makemessages
 
 lock: ## pin again what pyproject.toml and package.json ask for (needs uv; -U in UV_FLAGS upgrades)
 	$(LOCK) pyproject.toml -o requirements/run.txt

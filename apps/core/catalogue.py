@@ -1,4 +1,7 @@
-"""The translation catalogues: read out of the source and kept with Babel, without GNU gettext."""
+"""The translation catalogues: read out of the source and kept with Babel, without GNU gettext.
+
+A tool of development; `config/messages.py` compiles what it keeps.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +10,6 @@ from pathlib import Path
 
 from babel.messages import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
@@ -86,13 +88,6 @@ def write(domain: str, catalogue: Catalog) -> None:
     catalogue.header_comment = "# What Weft says in Chinese; `manage.py makemessages` keeps it."
     with path.open("wb") as file:
         write_po(file, catalogue, width=100, sort_output=True, include_lineno=False)
-
-
-def compile_all() -> None:
-    """Write the binary catalogues that Django reads."""
-    for domain in DOMAINS:
-        with catalogue_path(domain).with_suffix(".mo").open("wb") as file:
-            write_mo(file, stored(domain))
 
 
 def _files(source: Source) -> Iterator[Path]:
