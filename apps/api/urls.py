@@ -1,3 +1,13 @@
-from django.urls import URLPattern, URLResolver
+"""The JSON API and its documentation."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, path, re_path
+from drf_spectacular.views import SpectacularJSONAPIView
+
+from apps.api.operation import unknown_path
+from apps.api.v3.tokens import Tokens
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("v3/auth/tokens", Tokens.as_view(), name="tokens"),
+    path("api/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
+    re_path(r"^v[23](/|$)", unknown_path),
+]

@@ -199,8 +199,9 @@ class _Splitter:
         self.names: dict[tuple[str, LinkAs], list[str]] = {}
 
     def split(self, entity: Entity) -> None:
-        hidden = server_owned_fields(entity.kind)
-        value = {key: part for key, part in entity.value.items() if key not in hidden}
+        value = dict(entity.value)
+        for name in server_owned_fields(entity.kind):
+            value.pop(name, None)
         self.entities[entity.id] = Entity(entity.id, entity.kind, entity.owner, value)
         for kind, path in child_places(entity.kind):
             self._split_children(entity.id, kind, detach(value, path))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Set
 from apps.spec.cycles import find_cycle
 from apps.spec.draft import Draft, Entity, Kind, LinkAs, child_places, path_of
 from apps.spec.problems import Problem
-from apps.spec.references import Source, find_references
+from apps.spec.references import PREFIX, Source, parse_reference
+from apps.spec.shapes import Json
 
 MAX_STEPS = 10_000
 UNIQUE_NAMES = frozenset(
@@ -20,6 +21,7 @@ UNIQUE_NAMES = frozenset(
         Kind.OUTPUT,
     }
 )
+_CONSUMPTION = f"{PREFIX}{Source.CONSUMPTIONS}/"
 _CARRIES_REFERENCES = frozenset({Kind.STEP, Kind.INPUT, Kind.OUTPUT, Kind.CONDITION})
 
 
@@ -38,36 +40,53 @@ def _too_many_steps(draft: Draft) -> Iterator[Problem]:
 
 def _repeated_names(draft: Draft, touched: Set[str]) -> Iterator[Problem]:
     named = [draft.entities[id] for id in sorted(touched) if id in draft.entities]
+    counts: dict[tuple[str, Kind], Counter[Json]] = {}
     for entity in named:
-        if entity.kind in UNIQUE_NAMES and _names(draft, entity)[entity.value.get("name")] > 1:
+        if entity.kind not in UNIQUE_NAMES:
+            continue
+        place, name = (entity.owner, entity.kind), entity.value.get("name")
+        if place not in counts:
+            siblings = draft.children[place]
+            counts[place] = Counter(draft.entities[id].value.get("name") for id in siblings)
+        if counts[place][name] > 1:
             path = (*path_of(draft, entity.id), "name")
-            yield Problem(
-                code="name.duplicate", path=path, params={"name": entity.value.get("name")}
-            )
-
-
-def _names(draft: Draft, entity: Entity) -> Counter[object]:
-    siblings = draft.children[(entity.owner, entity.kind)]
-    return Counter(draft.entities[id].value.get("name") for id in siblings)
+            yield Problem(code="name.duplicate", path=path, params={"name": name})
 
 
 def _may_close_a_loop(before: Draft, after: Draft, id: str) -> bool:
-    """Tell whether the order of steps can have changed: the look at all of it costs time."""
+    """Tell whether a step can have come before another: the look at all of them costs time."""
     new, old = after.entities.get(id), before.entities.get(id)
     if new is None or new.kind not in _CARRIES_REFERENCES:
         return False
-    if any(after.links.get((id, as_)) != before.links.get((id, as_)) for as_ in LinkAs):
+    if any(
+        _grew(before.links.get((id, as_), ()), after.links.get((id, as_), ())) for as_ in LinkAs
+    ):
         return True
     if old is not None and old.value is new.value:
         return False
     renamed = old is None or old.value.get("name") != new.value.get("name")
-    return (renamed and new.kind is Kind.STEP) or any(_consumed(new))
+    return (renamed and new.kind is Kind.STEP) or any(True for _ in _consumed(new))
+
+
+def _grew(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    return not set(after) <= set(before)
 
 
 def _consumed(entity: Entity) -> Iterator[str]:
-    for _, reference in find_references(dict(entity.value), ()):
-        if reference.source is Source.CONSUMPTIONS:
-            yield reference.name
+    """Yield the names of the steps whose outputs an entity reads.
+
+    The quick way through a whole draft: only texts that can be consumptions are parsed.
+    """
+    waiting: list[Json] = list(entity.value.values())
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, str):
+            if found.startswith(_CONSUMPTION) and (reference := parse_reference(found)):
+                yield reference.name
+        elif isinstance(found, dict):
+            waiting.extend(found.values())
+        elif isinstance(found, list):
+            waiting.extend(found)
 
 
 def _loops(draft: Draft) -> Iterator[Problem]:

@@ -5,9 +5,10 @@ A sentence says what is wrong and what to do. `{name}` stands for a parameter of
 
 from collections.abc import Mapping
 
-from apps.core.texts import editing, reading, targets
+from apps.core.texts import api, editing, reading, targets
 
 TEXTS: Mapping[str, tuple[str, str]] = {
+    **api.TEXTS,
     **editing.TEXTS,
     **reading.TEXTS,
     **targets.TEXTS,

@@ -2,8 +2,8 @@
 
 from django.db import models
 
-from apps.workflows.fields import JsonTextField, absent_text
-from apps.workflows.models.base import Entity, ListedText, Owner
+from apps.workflows.fields import absent_text
+from apps.workflows.models.base import Entity, ListedText, Owner, SpecObject
 from apps.workflows.models.steps import Step
 from apps.workflows.models.workflow import Workflow
 
@@ -35,11 +35,10 @@ class SceneMember(ListedText):
     scene = models.ForeignKey(Scene, models.CASCADE, related_name="steps")
 
 
-class Note(Entity):
-    """A remark on the canvas; `value` is its JSON object."""
+class Note(Entity, SpecObject):
+    """A remark on the canvas: the page knows none, so all of it lies in `extras`."""
 
     workflow = models.ForeignKey(Workflow, models.CASCADE, related_name="notes")
-    value = JsonTextField()
 
 
 class Placement(models.Model):

@@ -1,0 +1,64 @@
+"""Bodies go to `spec.text` as they came: no lenient reader may touch them before."""
+
+from collections.abc import Iterator, Mapping
+from typing import IO, Any, TypeVar
+
+from rest_framework.exceptions import UnsupportedMediaType
+from rest_framework.parsers import BaseParser
+from rest_framework.request import Request
+
+from apps.core.errors import Refused
+from apps.spec import text
+from apps.spec.fields import declared_fields
+from apps.spec.parse import parse_object
+from apps.spec.problems import Path, Problem
+from apps.spec.shapes import Json, Shape
+
+Declared = TypeVar("Declared")
+
+
+class JsonBody(BaseParser):
+    """Takes `application/json` in UTF-8 and hands its bytes on; anything else answers 415."""
+
+    media_type = "application/json"
+
+    def parse(
+        self,
+        stream: IO[bytes],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> bytes:
+        """Return the body unread."""
+        charset = (parser_context or {})["request"].content_params.get("charset", "utf-8")
+        if charset.strip('"').lower() not in ("utf-8", "utf8"):
+            raise UnsupportedMediaType(media_type or "")
+        return stream.read()
+
+
+def document_of(request: Request) -> Json:
+    """Return the JSON value in the body; raise `Refused` with every reason not to take it."""
+    document, problems = text.read(request.data or b"")
+    if problems:
+        raise Refused(problems)
+    return document
+
+
+def object_of(request: Request, *, of: type[Declared]) -> Declared:
+    """Return the body as an object of `of`, nothing that it requires missing, or raise `Refused`.
+
+    For the small bodies beside a specification, which has its own rules in `spec.validate`.
+    """
+    found, problems = parse_object(of, document_of(request))
+    problems = problems or list(_missing(found, ()))
+    if found is None or problems:
+        raise Refused(problems)
+    return found
+
+
+def _missing(found: Any, path: Path) -> Iterator[Problem]:
+    for name, how in declared_fields(type(found)).items():
+        value, where = getattr(found, name), (*path, name)
+        if value is None and how.required:
+            yield Problem(code="request.missing", path=where, params={"field": name})
+        elif value is not None and how.shape is Shape.OBJECT:
+            yield from _missing(value, where)

@@ -1,0 +1,140 @@
+"""What the operations of the OpenAPI document share: credentials, error answers, headers."""
+
+from http import HTTPStatus
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from rest_framework import serializers
+
+
+class KeySignatureScheme(OpenApiAuthenticationExtension):
+    """Names the AK/SK signature."""
+
+    target_class = "apps.api.auth.KeySignature"
+    name = "SDK-HMAC-SHA256"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        """Return how the document names the signature."""
+        return {
+            "type": "apiKey",
+            "in": "header",
+            "name": "Authorization",
+            "description": (
+                "AK/SK request signing: `SDK-HMAC-SHA256 Access=…, SignedHeaders=…, Signature=…`, "
+                "host and x-sdk-date among the signed headers. "
+                "The official client makes it from an access key."
+            ),
+        }
+
+
+class TokenHeaderScheme(OpenApiAuthenticationExtension):
+    """Names the token."""
+
+    target_class = "apps.api.auth.TokenHeader"
+    name = "X-Auth-Token"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        """Return how the document names the token."""
+        return {
+            "type": "apiKey",
+            "in": "header",
+            "name": "X-Auth-Token",
+            "description": "A token from `POST /v3/auth/tokens`.",
+        }
+
+
+class BrowserSessionScheme(OpenApiAuthenticationExtension):
+    """Names the browser's session."""
+
+    target_class = "apps.api.auth.BrowserSession"
+    name = "session"
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, str]:
+        """Return how the document names the session."""
+        return {
+            "type": "apiKey",
+            "in": "cookie",
+            "name": "sessionid",
+            "description": "The signed-in browser, with X-CSRFToken where something changes.",
+        }
+
+
+class ProblemShape(serializers.Serializer[Any]):
+    """One fault: what is wrong, and where."""
+
+    code = serializers.CharField(help_text="What is wrong, for programs.")
+    path = serializers.CharField(help_text="Where, for people: steps[1].name.")
+    pointer = serializers.ListField(
+        child=serializers.JSONField(), help_text="Where, for programs: keys and indexes."
+    )
+    message = serializers.CharField(help_text="What is wrong and what to do.")
+    severity = serializers.ChoiceField(["error", "warning"], help_text="Whether it refuses.")
+    params = serializers.DictField(help_text="What the message mentions.")
+
+
+class Error(serializers.Serializer[Any]):
+    """The body of every answer that is no success."""
+
+    error_code = serializers.CharField(help_text="The vendor's code, for example ModelArts.7512.")
+    error_msg = serializers.CharField(
+        help_text="The first problem, in English unless Accept-Language asks for Chinese."
+    )
+    problems = ProblemShape(many=True, help_text="Every problem.")
+
+
+_SAID = {
+    HTTPStatus.BAD_REQUEST: (
+        "The request or its body is not acceptable (ModelArts.0104), or there is no such workflow "
+        "(ModelArts.7512). A project one may not see looks as if it did not exist."
+    ),
+    HTTPStatus.UNAUTHORIZED: "Credentials are missing or wrong (APIGW.0301).",
+    HTTPStatus.FORBIDDEN: "The role in the project does not allow it (ModelArts.0103).",
+    HTTPStatus.NOT_FOUND: "There is no such operation.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "The path has no such method.",
+    HTTPStatus.NOT_ACCEPTABLE: "Answers are application/json only.",
+    HTTPStatus.CONFLICT: "If-Match names a revision that is not the newest (ModelArts.7513).",
+    HTTPStatus.LENGTH_REQUIRED: "The body came without Content-Length.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body is larger than 8 MiB.",
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is not application/json in UTF-8.",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too many attempts; Retry-After says how long to wait.",
+}
+_EVERYWHERE = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_ACCEPTABLE)
+_WITH_BODY = (
+    HTTPStatus.LENGTH_REQUIRED,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+)
+
+
+def failures(*others: HTTPStatus, body: bool = False) -> dict[int, OpenApiResponse]:
+    """Return the error answers of an operation; `body` says that it reads one."""
+    statuses = (*_EVERYWHERE, *others, *(_WITH_BODY if body else ()))
+    return {
+        int(status): OpenApiResponse(Error, description=_SAID[status])
+        for status in sorted(statuses)
+    }
+
+
+def header(
+    name: str, description: str, *statuses: HTTPStatus, required: bool = False
+) -> OpenApiParameter:
+    """Return a header of the request, or of the answers with the statuses given."""
+    return OpenApiParameter(
+        name,
+        OpenApiTypes.STR,
+        OpenApiParameter.HEADER,
+        required=required,
+        description=description,
+        response=[int(status) for status in statuses] or False,
+    )
+
+
+REQUEST_ID = OpenApiParameter(
+    "X-Request-Id",
+    OpenApiTypes.STR,
+    OpenApiParameter.HEADER,
+    description="What to tell the operator when something goes wrong.",
+    response=True,
+)

@@ -1,0 +1,1 @@
+"""Delivery: what the vendor's identity service answers under `/v3`."""

@@ -1,0 +1,53 @@
+"""What an answer says of a workflow: its specification and what only the server knows."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from apps.spec.draft import Kind
+from apps.workflows.models import Step, Workflow
+from apps.workflows.store.columns import SPEC_KINDS, STEP_KINDS
+from apps.workflows.store.documents import nested
+from apps.workflows.store.snapshot import one_moment
+
+_LISTED = tuple(kind for kind in SPEC_KINDS if kind not in STEP_KINDS)
+
+
+def shown(row: Workflow) -> dict[str, Any]:
+    """Return the specification of one workflow with its server-owned fields."""
+    with one_moment():
+        found = nested([row.pk])
+        ages = Step.objects.filter(workflow_id=row.pk).values_list("pk", "created_at")
+        for id, created_at in ages:
+            found[Kind.STEP][id].value["created_at"] = stamp(created_at)
+    for id, scene in found[Kind.SCENE].items():
+        scene.value.setdefault("id", id)
+    return found[Kind.WORKFLOW][row.pk].value | _server_owned(row)
+
+
+def listed(rows: Collection[Workflow]) -> list[dict[str, Any]]:
+    """Return the items of a list: as `shown`, without steps; constantly many queries."""
+    found = nested([row.pk for row in rows], kinds=_LISTED)
+    for id, scene in found[Kind.SCENE].items():
+        scene.value.setdefault("id", id)
+    items = []
+    for row in rows:
+        item = found[Kind.WORKFLOW][row.pk].value | _server_owned(row)
+        item.pop("steps", None)
+        items.append(item)
+    return items
+
+
+def stamp(moment: datetime) -> str:
+    """Return a time as the vendor spells it: RFC 3339 with an offset."""
+    return moment.isoformat()
+
+
+def _server_owned(row: Workflow) -> dict[str, Any]:
+    return {
+        "workflow_id": row.pk,
+        "created_at": stamp(row.created_at),
+        "last_modified_at": stamp(row.last_modified_at),
+        "user_name": row.owner.username if row.owner else "",
+        "run_count": 0,
+    }

@@ -1,0 +1,92 @@
+"""Places in a list that let one thing move without touching its neighbours' rows."""
+
+from bisect import bisect_left
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
+
+GAP = 1 << 20
+
+Item = TypeVar("Item", bound=Hashable)
+
+
+def fresh(count: int) -> list[int]:
+    """Return the places of a new list."""
+    return [GAP * (index + 1) for index in range(count)]
+
+
+def between(low: int | None, high: int | None, count: int) -> list[int] | None:
+    """Return `count` ascending places between two neighbours, `None` where there is no room.
+
+    A neighbour that is `None` is the end of the list.
+    """
+    if low is None and high is None:
+        return fresh(count)
+    if low is None:
+        return [high - GAP * (count - index) for index in range(count)]
+    step = GAP if high is None else (high - low) // (count + 1)
+    return [low + step * (index + 1) for index in range(count)] if step else None
+
+
+def arranged(wanted: Sequence[str], places: Mapping[str, int]) -> dict[str, int]:
+    """Return the places that have to change so that the list reads as `wanted`: the fewest.
+
+    `places` are those that are taken now; what is not in it is new.
+    """
+    kept = _longest_ascending([id for id in wanted if id in places], places)
+    changed: dict[str, int] = {}
+    low: int | None = None
+    run: list[str] = []
+    for id in (*wanted, None):
+        if id is not None and id not in kept:
+            run.append(id)
+            continue
+        high = None if id is None else places[id]
+        found = between(low, high, len(run))
+        if found is None:
+            return dict(zip(wanted, fresh(len(wanted)), strict=True))
+        changed.update(zip(run, found, strict=True))
+        low, run = high, []
+    return changed
+
+
+def _longest_ascending(ids: Sequence[str], places: Mapping[str, int]) -> frozenset[str]:
+    """Return the most ids whose places already ascend."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int | None] = []
+    for index, id in enumerate(ids):
+        length = bisect_left(tails, places[id])
+        before.append(ends[length - 1] if length else None)
+        tails[length : length + 1] = [places[id]]
+        ends[length : length + 1] = [index]
+    kept, at = set(), ends[-1] if ends else None
+    while at is not None:
+        kept.add(ids[at])
+        at = before[at]
+    return frozenset(kept)
+
+
+def splice(
+    rows: Sequence[tuple[int, int, Item]], wanted: Sequence[Item]
+) -> tuple[list[int], list[tuple[int, Item]]]:
+    """Return which rows go and which (place, item) come so that a list reads as `wanted`.
+
+    `rows` are (key, place, item) in order. What both lists start and end with stays.
+    """
+    items = [item for _, _, item in rows]
+    start = _common(items, wanted)
+    end = _common(items[start:][::-1], wanted[start:][::-1])
+    middle = wanted[start : len(wanted) - end]
+    low = rows[start - 1][1] if start else None
+    high = rows[len(rows) - end][1] if end else None
+    places = between(low, high, len(middle))
+    if places is None:
+        return [key for key, _, _ in rows], list(zip(fresh(len(wanted)), wanted, strict=True))
+    gone = [key for key, _, _ in rows[start : len(rows) - end]]
+    return gone, list(zip(places, middle, strict=True))
+
+
+def _common(one: Sequence[Item], other: Sequence[Item]) -> int:
+    """Return how many items two lists share from their start."""
+    pairs = zip(one, other, strict=False)
+    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

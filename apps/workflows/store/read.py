@@ -1,0 +1,140 @@
+"""Rows to values, without dataclasses or model instances: one query a table, whatever the size."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Any
+
+from apps.spec.draft import Kind, LinkAs
+from apps.workflows.models import StepLink
+from apps.workflows.store.columns import PLACEMENTS, TABLES, Part, Table, TextList
+
+_loads: Callable[[str], Any] = json.loads
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entity as its rows have it."""
+
+    id: str
+    owner: str
+    value: dict[str, Any]
+
+
+@cache
+def _marked(present: str) -> tuple[str, ...]:
+    """Return the keys a `present` column names; few different ones exist."""
+    return tuple(json.loads(present))
+
+
+@dataclass(frozen=True, slots=True)
+class _Slice:
+    """Where in a row of the query a part's columns lie."""
+
+    part: Part
+    key: int
+    cells: tuple[tuple[int, str, bool], ...]
+    extras: int
+    present: int | None
+
+
+def _slices(table: Table) -> tuple[tuple[str, ...], tuple[_Slice, ...]]:
+    names: list[str] = ["pk", table.owner or "pk"]
+    slices = []
+    for part in table.parts:
+        key = len(names)
+        names += [part.lookup + column for column in ("pk", *part.columns)]
+        cells = tuple(
+            (key + 1 + offset, cell.key, cell.is_json)
+            for offset, cell in enumerate(part.cells.values())
+        )
+        extras = key + 1 + len(cells)
+        slices.append(_Slice(part, key, cells, extras, extras + 1 if part.marks else None))
+    return tuple(names), tuple(slices)
+
+
+_PLANS = {kind: _slices(table) for kind, table in TABLES.items()}
+
+
+def _fill(value: dict[str, Any], row: tuple[Any, ...], at: _Slice) -> None:
+    """Put the fields that `row` has into `value`."""
+    for index, key, is_json in at.cells:
+        found = row[index]
+        if found is not None:
+            value[key] = _loads(found) if is_json else found
+    if at.present is not None and row[at.present] is not None:
+        for key in _marked(row[at.present]):
+            value[key] = at.part.marks[key]()
+    if row[at.extras] is not None:
+        value.update(_loads(row[at.extras]))
+
+
+def _value(row: tuple[Any, ...], slices: tuple[_Slice, ...]) -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    _fill(value, row, slices[0])
+    for at in slices[1:]:
+        if row[at.key] is not None:
+            inner: dict[str, Any] = {}
+            _fill(inner, row, at)
+            inside(value, at.part.path[:-1])[at.part.path[-1]] = inner
+    return value
+
+
+def inside(value: dict[str, Any], path: Iterable[str]) -> dict[str, Any]:
+    """Return the object at `path` in `value`, made where it is not there."""
+    for key in path:
+        value = value.setdefault(key, {})
+    return value
+
+
+def append(value: dict[str, Any], path: tuple[str, ...], item: Any) -> None:
+    """Append to the list at `path` in `value`, made where it is not there."""
+    inside(value, path[:-1]).setdefault(path[-1], []).append(item)
+
+
+def entities(kind: Kind, workflow_ids: Iterable[str]) -> dict[str, Found]:
+    """Return the entities of one kind in some workflows by id, each owner's in order.
+
+    Lists of entities and of links in their values are as a draft has them: empty or missing.
+    """
+    table = TABLES[kind]
+    names, slices = _PLANS[kind]
+    rows = table.model.objects.filter(**{f"{table.workflow}__in": workflow_ids})
+    order = ("position", "pk") if table.owner else ("pk",)
+    found = {
+        row[0]: Found(row[0], row[1], _value(row, slices))
+        for row in rows.order_by(*order).values_list(*names)
+    }
+    for text_list in table.lists:
+        _add_texts(text_list, table, workflow_ids, found)
+    return found
+
+
+def _add_texts(
+    text_list: TextList, table: Table, workflow_ids: Iterable[str], found: dict[str, Found]
+) -> None:
+    below = text_list.owner.removesuffix("_id") + "__"
+    lookup = text_list.owner if table.kind is Kind.WORKFLOW else below + table.workflow
+    rows = text_list.model.objects.filter(**{f"{lookup}__in": workflow_ids})
+    for owner, text in rows.order_by("position", "pk").values_list(text_list.owner, "text"):
+        append(found[owner].value, text_list.path, text)
+
+
+def links(workflow_ids: Iterable[str]) -> Iterator[tuple[str, LinkAs, str]]:
+    """Yield (step, as, member) of every link in some workflows, each list's in order."""
+    rows = StepLink.objects.filter(step__workflow_id__in=workflow_ids)
+    columns = ("step_id", "link_as", "member_id")
+    for step, link_as, member in rows.order_by("position", "pk").values_list(*columns):
+        yield step, LinkAs(link_as), member
+
+
+def placements(workflow_ids: Iterable[str]) -> Iterator[tuple[str, int, int]]:
+    """Yield (entity, x, y) of everything that stands somewhere on a canvas."""
+    return chain.from_iterable(
+        model.objects.filter(entity__workflow_id__in=workflow_ids).values_list(
+            "entity_id", "x", "y"
+        )
+        for model in PLACEMENTS.values()
+    )
