@@ -56,8 +56,20 @@ class RemoteFault(Exception):
         return self.code
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a target is and how it knows us. `private` opens loopback and private addresses."""
+
+    endpoint: str
+    project_id: str
+    access_key: str = field(default="", repr=False)
+    secret_key: str = field(default="", repr=False)
+    token: str = field(default="", repr=False)
+    private: bool = False
+
+
 class Remote(Protocol):
-    """A place that takes workflows. A call ends within `seconds`, by `RemoteFault` if need be."""
+    """An opened target. A call ends within `seconds`, by `RemoteFault` if need be."""
 
     def create(self, document: str, *, seconds: float, checkpoint: Checkpoint) -> Reply:
         """Create a workflow from its JSON text."""
@@ -67,3 +79,18 @@ class Remote(Protocol):
 
     def probe(self, *, seconds: float) -> None:
         """Return if the target answers and accepts the credentials."""
+
+
+class Kind(Protocol):
+    """A kind of target. `registry.py` names them all."""
+
+    label: str
+
+    def open(self, place: Place) -> Remote:
+        """Return the target at a place; nothing is sent yet."""
+
+    def translate(self, document: Mapping[str, Any], *, label: str) -> str:
+        """Return the exact text to send for a specification, marked with `label`."""
+
+    def page(self, endpoint: str, remote_id: str) -> str:
+        """Return the address at which a person sees the remote workflow, "" where unknown."""

@@ -18,6 +18,10 @@ WEFT_HOME = home()
 WEFT_SECRET_KEY = os.environ.get("WEFT_SECRET_KEY", "")
 HOST = host()
 BOUND_TO_LOOPBACK = is_loopback(HOST)
+
+# May targets lie on loopback and private addresses?
+WEFT_PRIVATE_TARGETS = False
+WEFT_SUBMISSION_PACE: dict[str, float] = {}
 DEMO = False
 
 INSTALLED_APPS = [

@@ -8,6 +8,7 @@ from config.settings.base import *
 
 DEBUG = os.environ.get("DEBUG") == "1"
 DEMO = True
+WEFT_PRIVATE_TARGETS = BOUND_TO_LOOPBACK
 SECRET_KEY = read_or_make(WEFT_HOME / "django.key", make=lambda: secrets.token_urlsafe(48))
 
 _NAMES = [name for name in os.environ.get("ALLOWED_HOSTS", "").split(",") if name]

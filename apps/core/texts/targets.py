@@ -52,4 +52,61 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The target's list is too long to look through.",
         "目标的列表过长，无法查找完毕。",
     ),
+    "target.not_https": (
+        "{host} is a public address and is only reached by https.",
+        "{host} 是公网地址，只能通过 https 访问。",
+    ),
+    "target.secret_lost": (
+        "The target's credentials cannot be read with the present encryption key."
+        " Enter them again.",
+        "无法用当前加密密钥读取该目标的凭证，请重新填写。",
+    ),
+    "target.several": (
+        "{count} workflows carry this submission's label at the target; the oldest is kept.",
+        "目标中有 {count} 个工作流带有本次提交的标签，采用其中最早的一个。",
+    ),
+    "target.kind": ("Choose a kind of target.", "请选择目标类型。"),
+    "target.name": (
+        "Enter a name of at most {max} characters.",
+        "请填写名称，最多 {max} 个字符。",
+    ),
+    "target.name_taken": (
+        "Another target of this project is called {name}. Choose another name.",
+        "本项目中已有名为 {name} 的目标，请更换名称。",
+    ),
+    "target.endpoint": (
+        "Enter the endpoint as https://host or https://host:port, without a path.",
+        "请按 https://主机 或 https://主机:端口 的形式填写端点，不含路径。",
+    ),
+    "target.project_id": (
+        "Enter the project id at the target: up to 64 letters, digits and hyphens.",
+        "请填写目标中的项目 ID：最多 64 个字母、数字或中划线。",
+    ),
+    "target.region": (
+        "A region has letters, digits and hyphens only, such as cn-north-4.",
+        "区域只能包含字母、数字和中划线，例如 cn-north-4。",
+    ),
+    "target.credentials": ("Choose AK/SK or a token.", "请选择 AK/SK 或令牌。"),
+    "target.secret_characters": (
+        "This has a space or a character that no credential has. Copy it once more.",
+        "其中含有空格或凭证中不会出现的字符，请重新复制。",
+    ),
+    "target.secret_missing": ("Enter this credential.", "请填写该凭证。"),
+    "target.secret_again": (
+        "The endpoint has changed: enter the credentials again.",
+        "端点已更改，请重新填写凭证。",
+    ),
+    "target.in_use": (
+        "A submission to this target is under way. Cancel it or wait until it has ended.",
+        "仍有提交正在发往该目标。请取消提交或等待其结束。",
+    ),
+    "submission.not_waiting": (
+        "This submission is not waiting for anything that could be hurried.",
+        "该提交当前不在等待状态，无需重试。",
+    ),
+    "submission.again": (
+        "This revision has been submitted to the target again since.",
+        "该修订版本此后已重新提交到该目标。",
+    ),
+    "submission.finished": ("This submission has ended already.", "该提交已经结束。"),
 }

@@ -18,10 +18,10 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 class AddressRefused(Exception):
-    """The target's name leads to an address that must not be reached from here."""
+    """The target's name leads to an address that must not be reached, or not like this."""
 
-    def __init__(self, host: str, address: Address) -> None:
-        self.host, self.address = host, address
+    def __init__(self, host: str, address: Address, code: str = "target.address_refused") -> None:
+        self.host, self.address, self.code = host, address, code
         super().__init__(f"{host} is {address}")
 
 
@@ -44,8 +44,11 @@ def allowed(address: Address, *, private: bool) -> bool:
     return real.is_global or (private and (real.is_private or real.is_loopback))
 
 
-def resolve(host: str, port: int, *, private: bool) -> list[str]:
-    """Return the addresses of `host`; raise `AddressRefused` if even one is not allowed."""
+def resolve(host: str, port: int, *, private: bool, plain: bool = False) -> list[str]:
+    """Return the addresses of `host`; raise `AddressRefused` if even one is not allowed.
+
+    `plain` is a connection without TLS: it shows credentials to the network, so it stays inside.
+    """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
@@ -54,6 +57,8 @@ def resolve(host: str, port: int, *, private: bool) -> list[str]:
     for address in addresses:
         if not allowed(address, private=private):
             raise AddressRefused(host, address)
+        if plain and _within(address).is_global:
+            raise AddressRefused(host, address, "target.not_https")
     return [str(address) for address in addresses]
 
 
@@ -102,8 +107,8 @@ class _Stream(httpcore2.NetworkStream):
 class Gate(httpcore2.SyncBackend):
     """The only way out: connects to checked addresses, and only until the deadline."""
 
-    def __init__(self, *, private: bool, deadline: Deadline) -> None:
-        self._private, self._deadline = private, deadline
+    def __init__(self, *, private: bool, deadline: Deadline, plain: bool = False) -> None:
+        self._private, self._deadline, self._plain = private, deadline, plain
 
     def connect_tcp(
         self,
@@ -113,7 +118,7 @@ class Gate(httpcore2.SyncBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore2.NetworkStream:
-        *others, last = resolve(host, port, private=self._private)
+        *others, last = resolve(host, port, private=self._private, plain=self._plain)
         for address in others:
             try:
                 return self._open(address, port)

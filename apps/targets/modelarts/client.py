@@ -64,7 +64,8 @@ class Client:
         self, method: str, path: str, *, seconds: float, checkpoint: Checkpoint, **request: Any
     ) -> Answer:
         deadline = Deadline(seconds)
-        gate = Gate(private=self._private, deadline=deadline)
+        plain = self._base.startswith("http:")
+        gate = Gate(private=self._private, deadline=deadline, plain=plain)
         with (
             httpx2.Client(
                 transport=_GuardedTransport(gate),

@@ -40,7 +40,7 @@ def of_exception(error: Exception) -> RemoteFault:
     """Return the fault behind an exception of the HTTP client or of the gate."""
     if isinstance(error, AddressRefused):
         params = {"host": error.host, "address": str(error.address)}
-        return RemoteFault(verdict=Verdict.NEVER, code="target.address_refused", params=params)
+        return RemoteFault(verdict=Verdict.NEVER, code=error.code, params=params)
     if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout):
         return RemoteFault(
             verdict=Verdict.AGAIN, code="target.unreachable", params={"reason": str(error)[:200]}

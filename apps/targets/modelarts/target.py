@@ -1,7 +1,7 @@
 """The port `Remote` over the ModelArts workflow API: create, list by label, probe."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from apps.targets.modelarts import errors
@@ -9,7 +9,8 @@ from apps.targets.modelarts.addresses import Deadline
 from apps.targets.modelarts.client import Client
 from apps.targets.modelarts.errors import Answer
 from apps.targets.modelarts.signing import Keys, SignedBy, TokenOf
-from apps.targets.ports import Checkpoint, RemoteFault, Reply, Search, Verdict
+from apps.targets.modelarts.translate import translate
+from apps.targets.ports import Checkpoint, Place, RemoteFault, Reply, Search, Verdict
 
 PAGE = 100
 MOST_PAGES = 50
@@ -85,15 +86,37 @@ def _labels(item: dict[str, Any]) -> list[Any]:
     return labels if isinstance(labels, list) else []
 
 
-def open_modelarts(
-    *,
-    endpoint: str,
-    project_id: str,
-    access_key: str,
-    secret_key: str,
-    token: str,
-    private: bool,
-) -> ModelArts:
-    """Return the target behind these settings; a token wins over a key pair."""
-    auth = TokenOf(token) if token else SignedBy(Keys(access_key, secret_key))
-    return ModelArts(Client(endpoint, project_id=project_id, auth=auth, private=private))
+class ModelArtsKind:
+    """The cloud service itself. Its console has no documented address for one workflow."""
+
+    label = "ModelArts"
+
+    def open(self, place: Place) -> ModelArts:
+        """Return the target at a place; a token wins over a key pair."""
+        keys = Keys(place.access_key, place.secret_key)
+        auth = TokenOf(place.token) if place.token else SignedBy(keys)
+        return ModelArts(
+            Client(place.endpoint, project_id=place.project_id, auth=auth, private=place.private)
+        )
+
+    def translate(self, document: Mapping[str, Any], *, label: str) -> str:
+        """Return the exact text to send for a specification, marked with `label`."""
+        return translate(document, label=label)
+
+    def page(self, endpoint: str, remote_id: str) -> str:
+        """Return no address."""
+        return ""
+
+
+class WeftKind(ModelArtsKind):
+    """Another server of this product: the same API, and a page for each workflow."""
+
+    label = "Weft"
+
+    def page(self, endpoint: str, remote_id: str) -> str:
+        """Return the address of the workflow's page over there."""
+        return f"{endpoint}/workflows/{remote_id}/"
+
+
+modelarts = ModelArtsKind()
+weft = WeftKind()

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from apps.targets.modelarts.target import open_modelarts
-from apps.targets.ports import RemoteFault, Verdict, passing
+from apps.targets.modelarts.target import modelarts
+from apps.targets.ports import Place, RemoteFault, Verdict, passing
 from tests.fakes.modelarts import (
     answering,
     committing_late,
@@ -27,7 +27,7 @@ def cloud():
 
 
 def opened(endpoint, *, token="", private=True):
-    return open_modelarts(
+    place = Place(
         endpoint=endpoint,
         project_id="p1",
         access_key="AK",
@@ -35,6 +35,7 @@ def opened(endpoint, *, token="", private=True):
         token=token,
         private=private,
     )
+    return modelarts.open(place)
 
 
 def create(endpoint, *, seconds=5.0, document=DOCUMENT, checkpoint=passing, **named):

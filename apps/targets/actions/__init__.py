@@ -1,0 +1,21 @@
+"""What people do with targets and submissions: one public function an intention."""
+
+from apps.targets.actions.submissions import cancel_submission, retry_submission, submit_workflow
+from apps.targets.actions.targets import (
+    add_target,
+    change_target,
+    remove_target,
+    test_target,
+)
+from apps.targets.details import TargetDetails
+
+__all__ = [
+    "TargetDetails",
+    "add_target",
+    "cancel_submission",
+    "change_target",
+    "remove_target",
+    "retry_submission",
+    "submit_workflow",
+    "test_target",
+]

@@ -1,0 +1,101 @@
+"""Submitting a workflow, and what can be done while it is on its way."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from apps.core.errors import NotFound, Refused
+from apps.core.ids import new_id
+from apps.spec.parse import parse
+from apps.spec.problems import Problem, errors
+from apps.spec.validate import validate
+from apps.targets import dispatch, machine, policy, queries, registry, store
+from apps.targets.models import Submission, Target
+from apps.targets.states import Move, State
+from apps.teams.models import User
+from apps.workflows import store as workflow_store
+from apps.workflows.models import Workflow
+
+
+@transaction.atomic
+def submit_workflow(workflow: Workflow, *, target: Target, by: User) -> Submission:
+    """Send the workflow's newest revision to a target; return the submission under way.
+
+    A revision that is at the target already, or may be, is not sent a second time: its submission
+    is returned, and taken up again if it had failed. Raise `Refused` with the spec's errors.
+    """
+    policy.require_submit(by, workflow, target)
+    current = Workflow.objects.select_for_update().filter(pk=workflow.pk, trashed_at=None).first()
+    if current is None:
+        raise NotFound("workflow", workflow.pk)
+    standing = queries.standing_submission(current, target)
+    if standing is None:
+        return _begin(current, target, by)
+    if standing.state == State.FAILED:
+        _hurry(standing)
+    return standing
+
+
+@transaction.atomic
+def retry_submission(submission: Submission, *, by: User) -> None:
+    """Go on now with a submission that waits or has failed; raise `Refused` in other states.
+
+    What is in doubt is looked up, and not before the lost request's own deadline.
+    """
+    policy.require_submit(by, submission.workflow, submission.target)
+    row = _locked(submission)
+    if row.state not in (State.WAITING_RETRY, State.CHECKING, State.FAILED) or _under_way(row):
+        raise Refused([Problem(code="submission.not_waiting")])
+    other = queries.standing_submission(row.workflow, row.target)
+    if other is not None and other.pk != row.pk and other.revision == row.revision:
+        raise Refused([Problem(code="submission.again")])
+    _hurry(row)
+
+
+@transaction.atomic
+def cancel_submission(submission: Submission, *, by: User) -> None:
+    """Send nothing more. What may have arrived is looked up first and kept if it has."""
+    policy.require_submit(by, submission.workflow, submission.target)
+    row = _locked(submission)
+    if row.next_attempt_at is None:
+        raise Refused([Problem(code="submission.finished")])
+    store.write(row, machine.cancelled(store.standing_of(row)), now=timezone.now())
+
+
+def _begin(workflow: Workflow, target: Target, by: User) -> Submission:
+    document = workflow_store.document(workflow.pk)
+    spec, problems = parse(document)
+    if found := errors(problems if spec is None else validate(spec)):
+        raise Refused(found)
+    submission_id = new_id()
+    label = f"weft-{submission_id}"
+    submission = Submission.objects.create(
+        id=submission_id,
+        workflow=workflow,
+        target=target,
+        requested_by=by,
+        revision=workflow.revision,
+        label=label,
+        document=registry.kind(target.kind).translate(document, label=label),
+        next_attempt_at=timezone.now(),
+    )
+    dispatch.advance(submission_id)
+    return submission
+
+
+def _locked(submission: Submission) -> Submission:
+    found = Submission.objects.select_for_update(of=("self",)).filter(pk=submission.pk)
+    return found.select_related("workflow", "target").get()
+
+
+def _under_way(submission: Submission) -> bool:
+    return submission.attempts.filter(finished_at__isnull=True).exists()
+
+
+def _hurry(submission: Submission) -> None:
+    last = submission.attempts.filter(move=Move.SEND).order_by("-number").first()
+    now = timezone.now()
+    standing = machine.hurried(
+        store.standing_of(submission), now=now, not_before=last.deadline if last else now
+    )
+    store.write(submission, standing, now=now)
+    dispatch.advance(submission.pk)
