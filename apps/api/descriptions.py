@@ -172,6 +172,13 @@ DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
         "queries_limit": "How many queries are included.",
         "price": "Price.",
     },
+    "PackagePurchase": {
+        "pool_id": "ID of the resource pool.",
+        "order": "What is ordered.",
+        "service_id": "ID of the service.",
+        "consume_limit": "How many executions the package pays for.",
+        "limit_enable": "Whether the limit is enforced.",
+    },
     "ServiceAuth": {
         "main_service_id": "ID of the service.",
         "content_id": "ID of the gallery asset.",

@@ -1,0 +1,63 @@
+"""The query parameters of the lists as OpenAPI shows them; `listing.py` reads them."""
+
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter
+
+from apps.api.v2.query import MAX_OFFSET
+from apps.workflows.queries import MAX_LIMIT, SORTS
+
+STATUSES = ("init", "running", "completed", "stopped", "abnormal")
+"""What an execution can be."""
+
+
+def _query(name: str, description: str, **rest: object) -> OpenApiParameter:
+    return OpenApiParameter(name, description=description, **rest)
+
+
+WORKSPACE = _query("workspace_id", "ID of the workspace.")
+_SEARCH = (
+    _query("name", "Only workflows of this name; search_type says how."),
+    _query("description", "Only workflows of this description; search_type says how."),
+    _query(
+        "search_type",
+        "equal compares exactly, contain looks inside.",
+        enum=["contain", "equal"],
+        default="contain",
+    ),
+)
+_TEMPLATE = _query("template_id", "Only workflows of this automatic-learning template.")
+_PAGING = (
+    _query(
+        "limit",
+        "How many items at most.",
+        type={"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 100},
+    ),
+    _query(
+        "offset",
+        "How many items to leave out at the start.",
+        type={"type": "integer", "minimum": 0, "maximum": MAX_OFFSET, "default": 0},
+    ),
+)
+
+
+def _order(default: str) -> OpenApiParameter:
+    return _query("order", "Which way to sort.", enum=["asc", "desc"], default=default)
+
+
+WORKFLOWS = (
+    *_SEARCH,
+    _query("labels", "Only workflows with any of these labels.", type=OpenApiTypes.STR, many=True),
+    _query("status", "Only workflows whose latest execution is so.", enum=list(STATUSES)),
+    _TEMPLATE,
+    WORKSPACE,
+    _query("sort_by", "What to sort by.", enum=list(SORTS), default="create_time"),
+    _order("desc"),
+    *_PAGING,
+)
+LABELS = (
+    _TEMPLATE,
+    _query("sort_by", "Accepted; labels are sorted by their text."),
+    _order("asc"),
+    *_PAGING,
+)
+OVERVIEW = (*_SEARCH, WORKSPACE)

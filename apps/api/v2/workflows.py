@@ -1,0 +1,83 @@
+"""The workflows themselves: create, list, show, update, delete."""
+
+import re
+from http import HTTPStatus
+
+from django.http import HttpResponse
+from rest_framework.request import Request
+
+from apps.api.answers import answer
+from apps.api.bodies import document_of
+from apps.api.operation import ProjectOperation
+from apps.api.v2 import schema
+from apps.api.v2.listing import listing_of
+from apps.api.v2.revisions import etag, expected_revision
+from apps.core.errors import Refused
+from apps.spec.problems import Problem
+from apps.teams.queries import find_project
+from apps.workflows import actions, answers, queries
+from apps.workflows.models import Workflow
+
+_UUID4 = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+
+
+class Workflows(ProjectOperation):
+    """`/v2/{project_id}/workflows`."""
+
+    @schema.list_workflows
+    def get(self, request: Request, project_id: str) -> HttpResponse:
+        """List the project's workflows, their steps left out."""
+        project = find_project(request.user, project_id)
+        wanted = listing_of(request.query_params)
+        page = queries.listing(user=request.user, project=project, **wanted)
+        items = answers.listed(page.items)
+        found = {"total": page.total, "count": page.count, "items": items}
+        return answer({**found, "default_order": wanted["order"]})
+
+    @schema.create_workflow
+    def post(self, request: Request, project_id: str) -> HttpResponse:
+        """Create a workflow from its steps, from another workflow or from the gallery."""
+        project = find_project(request.user, project_id)
+        document = document_of(request)
+        workflow = actions.create_workflow(project=project, document=document, by=request.user)
+        return _shown(workflow, status=HTTPStatus.CREATED)
+
+
+class OneWorkflow(ProjectOperation):
+    """`/v2/{project_id}/workflows/{workflow_id}`."""
+
+    @schema.show_workflow
+    def get(self, request: Request, project_id: str, workflow_id: str) -> HttpResponse:
+        """Show a workflow."""
+        return _shown(found_workflow(request, project_id, workflow_id))
+
+    @schema.update_workflow
+    def put(self, request: Request, project_id: str, workflow_id: str) -> HttpResponse:
+        """Change what the documentation lets be changed; what is absent stays."""
+        workflow = found_workflow(request, project_id, workflow_id)
+        changed = actions.update_workflow(
+            workflow,
+            document=document_of(request),
+            by=request.user,
+            expected_revision=expected_revision(request, workflow),
+        )
+        return _shown(changed)
+
+    @schema.delete_workflow
+    def delete(self, request: Request, project_id: str, workflow_id: str) -> HttpResponse:
+        """Move a workflow to the trash; for the API it is gone."""
+        workflow = found_workflow(request, project_id, workflow_id)
+        expected_revision(request, workflow)
+        actions.trash_workflow(workflow, by=request.user)
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+
+
+def found_workflow(request: Request, project_id: str, workflow_id: str) -> Workflow:
+    """Return the workflow a path names; raise `Refused` for no UUID, `NotFound` for none seen."""
+    if not _UUID4.fullmatch(workflow_id):
+        raise Refused([Problem(code="request.not_uuid")])
+    return queries.find(user=request.user, project_id=project_id, workflow_id=workflow_id)
+
+
+def _shown(workflow: Workflow, *, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    return answer(answers.shown(workflow), status=status, headers={"ETag": etag(workflow)})
