@@ -19,6 +19,7 @@ const TEST = 39;
 const FOOTER = 32;
 const ERROR = 28;
 const PORT_OUT = 6;
+const SNAP = 10;
 
 /** Ports that set the order, on the line of the header. */
 export const BEFORE = "before";
@@ -106,4 +107,9 @@ export function around(points) {
 /** @param {Rect} one @param {Rect} other */
 export function overlap(one, other) {
   return one.left <= other.right && other.left <= one.right && one.top <= other.bottom && other.top <= one.bottom;
+}
+
+/** @param {Point} at @returns {Point} on the grid that steps snap to */
+export function snapped({ x, y }) {
+  return { x: Math.round(x / SNAP) * SNAP, y: Math.round(y / SNAP) * SNAP };
 }

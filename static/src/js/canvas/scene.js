@@ -43,6 +43,35 @@ export class Scene {
     this.arrange();
   }
 
+  /**
+   * Follows a change of the draft.
+   * @param {ReadonlySet<string>} touched ids of entities @returns {Set<string>} steps whose card looks different
+   */
+  update(touched) {
+    const before = this.cards;
+    const joined = new Map([...before].map(([id, card]) => [id, card.joined]));
+    if ([...touched].every((id) => this.isInside(id))) this.reread(touched);
+    else this.rebuild();
+    const names = [...touched].some((id) => this.draft.entities.get(id)?.kind !== "step" || !before.has(id));
+    const changed = [...this.cards.keys()].filter((id) => names || touched.has(id) || !sameSet(joined.get(id), this.cards.get(id)?.joined));
+    return new Set(changed);
+  }
+
+  /** @param {string} id @returns {boolean} whether a change of it shows on one card only */
+  isInside(id) {
+    const entity = this.draft.entities.get(id);
+    return entity?.kind === "step" && this.cards.get(id)?.facts.name === this.draft.name(id);
+  }
+
+  /** @param {ReadonlySet<string>} touched ids of steps */
+  reread(touched) {
+    const declared = new Declared(this.draft);
+    for (const id of touched) this.cards.set(id, this.card(id, declared, this.cards.get(id)));
+    for (const card of this.cards.values()) card.joined = new Set();
+    this.rewire(declared);
+    this.arrange();
+  }
+
   /** @param {string} id @param {Declared} declared @param {Card | undefined} old @returns {Card} */
   card(id, declared, old) {
     const facts = factsOf(this.draft, id, declared);
@@ -144,4 +173,9 @@ export function rectOf({ x, y, box }) {
 export function boundsOf(cards) {
   const rects = cards.map(rectOf);
   return around(rects.flatMap(({ left, top, right, bottom }) => [{ x: left, y: top }, { x: right, y: bottom }]));
+}
+
+/** @param {ReadonlySet<string> | undefined} one @param {ReadonlySet<string> | undefined} other */
+function sameSet(one, other) {
+  return one?.size === other?.size && [...(one ?? [])].every((item) => other?.has(item));
 }

@@ -176,7 +176,7 @@ function sameItems(left, right) {
 function sameMembers(left, right) {
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
-  return keys.every((key) => key in right && same(left[key], right[key]));
+  return keys.every((key) => Object.hasOwn(right, key) && same(left[key], right[key]));
 }
 
 /** @param {Json | undefined} value @returns {value is number | Numeral} */

@@ -23,6 +23,15 @@ import { keysOf, valueAt, withValue } from "./pointer.js";
 /** @typedef {Add | Remove | Set_ | Order | Link | Place} Operation */
 /** @typedef {{code: string, params: Record<string, unknown>}} Fault */
 
+/** The lists of step names that a removed step leaves. @type {[Kind, string][]} */
+const MEMBERS = [
+  ["subgraph", "steps"],
+  ["scene", "steps"],
+  ["parameter", "used_steps"],
+  ["data", "used_steps"],
+  ["requirement", "used_steps"],
+];
+
 /** Why an operation does not apply. */
 export class Refusal extends Error {
   /** @param {string} code @param {Record<string, unknown>} params */
@@ -66,12 +75,19 @@ function existing(draft, id) {
 
 /** @param {Draft} draft @param {Add} operation @returns {Operation[]} */
 function add(draft, { kind, id, owner, after, value }) {
-  if (draft.entities.has(id)) throw new Refusal("change.exists", { id });
+  if (draft.entities.has(id)) return acceptRepeated(draft, { kind, id, owner, value });
   const { kind: ownerKind } = existing(draft, owner);
-  if (!OWNED[ownerKind]?.includes(kind)) throw new Refusal("change.owner", { id, owner });
+  if (!OWNED[ownerKind]?.includes(kind)) throw new Refusal("change.wrong_owner", { kind, id: owner });
   insertAfter(draft.list(owner, kind), id, after);
   draft.entities.set(id, Object.freeze({ id, kind, owner, value }));
   return [{ op: "remove", id }];
+}
+
+/** @param {Draft} draft @param {Entity} added @returns {Operation[]} nothing to do, when it is the same thing */
+function acceptRepeated(draft, { kind, id, owner, value }) {
+  const known = draft.entity(id);
+  if (known.kind === kind && known.owner === owner && same(known.value, value)) return [];
+  throw new Refusal("change.id_taken", { id });
 }
 
 /** @param {string[]} list @param {string} id @param {string | null} after one that is gone: at the end */
@@ -82,8 +98,9 @@ function insertAfter(list, id, after) {
 
 /** @param {Draft} draft @param {Remove} operation @returns {Operation[]} */
 function remove(draft, { id }) {
-  if (id === draft.root) throw new Refusal("change.owner", { id, owner: id });
-  const { owner, kind } = existing(draft, id);
+  if (!draft.entities.has(id)) return [];
+  if (id === draft.root) throw new Refusal("change.root", { id });
+  const { owner, kind } = draft.entity(id);
   /** @type {Operation[]} */
   const back = [];
   for (const operation of [...unlinksOf(draft, id), ...leavesOf(draft, id)]) back.unshift(...perform(draft, operation));
@@ -136,16 +153,16 @@ function unlinksOf(draft, step) {
   return found;
 }
 
-/** @param {Draft} draft @param {string} step @returns {Set_[]} its name taken out of subgraphs and scenes */
+/** @param {Draft} draft @param {string} step @returns {Set_[]} its name taken out of every list that has it */
 function leavesOf(draft, step) {
   if (draft.entity(step).kind !== "step") return [];
   const name = draft.name(step);
-  const groups = [...draft.owned(draft.root, "subgraph"), ...draft.owned(draft.root, "scene")];
-  return groups.flatMap(({ id, value }) => {
-    if (!Array.isArray(value.steps) || !value.steps.includes(name)) return [];
-    const left = value.steps.filter((member) => member !== name);
-    return [{ op: "set", id, path: "/steps", from: write(value.steps), to: write(left) }];
-  });
+  return MEMBERS.flatMap(([kind, field]) => draft.ids(draft.root, kind).flatMap((id) => {
+    const members = draft.entity(id).value[field];
+    if (!Array.isArray(members) || !members.includes(name)) return [];
+    const left = members.filter((member) => member !== name);
+    return [{ op: "set", id, path: `/${field}`, from: write(members), to: write(left) }];
+  }));
 }
 
 /** @param {"link"|"unlink"} op @param {string} owner @param {LinkAs} as @param {string} member @param {number} index @returns {Link} */
@@ -176,7 +193,7 @@ function textOf(value) {
 /** @param {Draft} draft @param {Entity} entity @param {string[]} keys @param {import("./json.js").Json | undefined} to */
 function replace(draft, entity, keys, to) {
   const value = withValue(entity.value, keys, to);
-  if (value === undefined) throw new Refusal("change.path", { id: entity.id });
+  if (value === undefined) throw new Refusal("change.conflict", { id: entity.id });
   draft.entities.set(entity.id, Object.freeze({ ...entity, value: /** @type {JsonObject} */ (value) }));
 }
 
@@ -185,6 +202,7 @@ function order(draft, { id, after }) {
   const { owner, kind } = existing(draft, id);
   const list = draft.list(owner, kind);
   const was = before(list, id);
+  if (was === after) return [];
   list.splice(list.indexOf(id), 1);
   insertAfter(list, id, after);
   return [{ op: "order", id, after: was }];
@@ -213,7 +231,7 @@ function unlink(draft, operation) {
 /** @param {Draft} draft @param {Link} operation */
 function ends(draft, { from, to, as }) {
   for (const id of [from, to]) {
-    if (existing(draft, id).kind !== "step") throw new Refusal("change.link", { id });
+    if (existing(draft, id).kind !== "step") throw new Refusal("change.not_a_step", { id });
   }
   const [owner, member] = as === "depends" ? [to, from] : [from, to];
   return { list: draft.linkList(owner, as), member };
@@ -223,6 +241,7 @@ function ends(draft, { from, to, as }) {
 function place(draft, { id, x, y }) {
   existing(draft, id);
   const was = draft.positions.get(id);
+  if (x === (was?.x ?? null) && y === (was?.y ?? null)) return [];
   if (x === null || y === null) draft.positions.delete(id);
   else draft.positions.set(id, { x, y });
   return [{ op: "place", id, x: was?.x ?? null, y: was?.y ?? null }];

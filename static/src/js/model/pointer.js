@@ -23,7 +23,7 @@ export function valueAt(value, keys) {
 /** @param {Json | undefined} value @param {string} key @returns {Json | undefined} */
 function stepInto(value, key) {
   if (Array.isArray(value)) return value[Number(key)];
-  return isObject(value) && key in value ? value[key] : undefined;
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /**

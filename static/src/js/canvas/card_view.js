@@ -1,0 +1,90 @@
+/** The elements of one card, built from its facts in the look of `geometry.js`. */
+
+import { AFTER, BEFORE } from "./geometry.js";
+import { html, icon, svg, tile } from "./markup.js";
+import { shownValue } from "./pill.js";
+
+/** @typedef {import("./scene.js").Card} Card */
+/** @typedef {import("./facts.js").Facts} Facts */
+/** @typedef {import("./facts.js").Row} Row */
+/** @typedef {import("../model/catalog.js").Catalog} Catalog */
+
+const SHAPES = ["obs", "dataset", "model", "service_content", "data_selector"];
+
+/** @param {Card} card @param {Catalog} catalog @returns {HTMLElement} */
+export function cardView(card, catalog) {
+  const { facts } = card;
+  const error = card.troubles.find(({ severity }) => severity === "error");
+  return html("article", { class: error ? "node err" : "node", role: "option", tabindex: "-1", "data-step": card.id, id: `step-${card.id}` },
+    headerOf(card, catalog),
+    ...facts.tests.map(testView),
+    rowsView(card),
+    facts.footer && footerView(facts.footer),
+    error ? html("div", { class: "nerr" }, icon("circle-x", "s"), html("span", { class: "trunc" }, error.message)) : null,
+  );
+}
+
+/** @param {Card} card @param {Catalog} catalog */
+function headerOf({ facts, joined, troubles }, catalog) {
+  const warned = troubles.find(({ severity }) => severity === "warning");
+  return html("header", {},
+    portView(BEFORE, "in", "order", joined),
+    tile(facts.type, catalog.iconOf(facts.type)),
+    html("div", { class: "grow" },
+      html("b", { class: "trunc" }, facts.name),
+      html("small", { class: "trunc" }, typeLine(facts, catalog))),
+    warned ? html("span", { class: "warned", title: warned.message }, icon("triangle-alert", "s")) : null,
+    portView(AFTER, "out", "order", joined),
+  );
+}
+
+/** @param {Facts} facts @param {Catalog} catalog */
+export function typeLine({ type, name, title }, catalog) {
+  const label = catalog.labelOf(type);
+  return title === "" || title === name ? label : `${label} · ${title}`;
+}
+
+/** @param {string} port @param {"in" | "out"} side @param {string} kind @param {Set<string>} joined */
+function portView(port, side, kind, joined) {
+  const shape = kind === "order" || SHAPES.includes(kind) ? kind : "obs";
+  const look = `port ${side === "in" ? "l" : "r"}${joined.has(port) ? " on" : ""}`;
+  return svg("svg", { class: look, viewBox: "0 0 12 12", "data-port": port, "data-kind": kind }, svg("use", { href: `#p-${shape}` }));
+}
+
+/** @param {import("./facts.js").Test} test */
+function testView({ left, operator, right }) {
+  return html("div", { class: "exp" }, shownValue(left), html("span", { class: "op" }, operator), shownValue(right));
+}
+
+/** @param {Card} card */
+function rowsView({ facts, joined }) {
+  const rows = facts.rows.map((row) => rowView(row, joined));
+  if (facts.branches) rows.push(branchView("then", joined), branchView("else", joined));
+  return rows.length > 0 && html("div", { class: "io" }, ...rows);
+}
+
+/** @param {Row} row @param {Set<string>} joined */
+function rowView({ port, side, name, type, shown }, joined) {
+  const parts = [html("span", { class: "pn trunc" }, name), html("span", { class: "t" }, type)];
+  if (shown !== null) joined = new Set([...joined, port]);
+  return html("div", { class: `pr ${side}` },
+    portView(port, side, type, joined),
+    ...(side === "in" ? parts : parts.reverse()),
+    shown && html("span", { class: "bound" }, shownValue(shown)));
+}
+
+/** @param {"then" | "else"} branch @param {Set<string>} joined */
+function branchView(branch, joined) {
+  return html("div", { class: "pr out brow" }, html("b", {}, branch), portView(branch, "out", "order", joined));
+}
+
+/** @param {import("./facts.js").Footer} footer */
+function footerView({ shown, nodes, policy }) {
+  return html("footer", {}, shown && shownValue(shown), html("span", { class: "num size trunc" }, sizeText(nodes, policy)));
+}
+
+/** @param {string} nodes @param {string} policy */
+function sizeText(nodes, policy) {
+  const count = nodes === "" ? "" : interpolate(ngettext("%s node", "%s nodes", Number(nodes)), [nodes]);
+  return [count, policy].filter((part) => part !== "").join(", ");
+}

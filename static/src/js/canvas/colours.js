@@ -1,0 +1,30 @@
+/** The colours of the design tokens for what is drawn and not styled; read again when the theme changes. */
+
+/** @typedef {{card: string, wire: string, outline: string, accent: string, error: string, text: string, font: string, typeOf(type: string): string}} Colours */
+
+/** @param {HTMLElement} element whose tokens count @returns {Colours} */
+export function readColours(element) {
+  const probe = document.createElement("i");
+  element.append(probe);
+  const read = (/** @type {string} */ name) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const types = new Map();
+  const colours = {
+    card: read("--surface-3"),
+    wire: read("--wire"),
+    outline: read("--line-strong"),
+    accent: read("--accent"),
+    error: read("--error"),
+    text: read("--text"),
+    font: getComputedStyle(element).fontFamily,
+    typeOf: (/** @type {string} */ type) => types.get(type) ?? types.get(""),
+  };
+  for (const type of TYPES) types.set(type, read(`--type-${type.replaceAll("_", "-")}`));
+  types.set("", read("--text-3"));
+  probe.remove();
+  return colours;
+}
+
+const TYPES = ["dataset_import", "create_dataset", "labeling", "release_dataset", "job", "mrs_job", "condition", "model", "service"];

@@ -1,0 +1,279 @@
+/**
+ * `<flow-canvas>`: the graph of a workflow, drawn and edited.
+ *
+ * It shows a `Scene` through a `Viewport`; gestures go through the tools to `commands`. Events, all
+ * bubbling: `step:select` {ids} once a gesture, `step:open` {id}, `canvas:view` {zoom}. It draws only
+ * when asked to: an idle canvas has no animation frames.
+ */
+
+import { CardLayer } from "./card_layer.js";
+import { readColours } from "./colours.js";
+import { drawFar } from "./far_layer.js";
+import { overlap } from "./geometry.js";
+import { html } from "./markup.js";
+import { Minimap } from "./minimap.js";
+import { boundsOf, rectOf } from "./scene.js";
+import { Selection } from "./selection.js";
+import { Viewport } from "./viewport.js";
+import { WireLayer } from "./wire_layer.js";
+
+/** @typedef {import("./scene.js").Scene} Scene */
+/** @typedef {import("./scene.js").Trouble} Trouble */
+/** @typedef {import("./wires.js").Wire} Wire */
+/** @typedef {import("../model/catalog.js").Catalog} Catalog */
+/** @typedef {import("../commands.js").Commands} Commands */
+
+const MARGIN = 160;
+const GRID = 20;
+const BELOW_THIS_ZOOM_TITLES_ONLY = 0.5;
+const ZOOM_STEP = 1.2;
+
+export class FlowCanvas extends HTMLElement {
+  constructor() {
+    super();
+    this.view = new Viewport();
+    this.selection = new Selection();
+    this.wireLayer = new WireLayer();
+    this.far = html("canvas", { class: "far" });
+    this.minimap = new Minimap((x, y) => this.centre(x, y));
+    this.frame = 0;
+    this.sceneDrawn = false;
+    /** @type {((id: string) => string) | null} while linking: how a step looks as the other end */
+    this.lookOf = null;
+  }
+
+  /**
+   * Shows a scene, fitted before anything is painted.
+   * @param {Scene} scene @param {Catalog} catalog @param {Commands | null} commands null: to look at only
+   */
+  open(scene, catalog, commands) {
+    this.scene = scene;
+    this.commands = commands;
+    this.cardLayer = new CardLayer(catalog);
+    this.world = html("div", { class: "world" }, this.wireLayer.element, this.cardLayer.element);
+    this.replaceChildren(this.far, this.world, this.minimap.element);
+    this.colours = readColours(this);
+    this.measure();
+    this.fit();
+    this.observe();
+    this.cardLayer.setCurrent(scene.draft.steps[0] ?? "");
+    this.render();
+  }
+
+  observe() {
+    new ResizeObserver(() => this.measure()).observe(this);
+    this.addEventListener("scroll", () => this.scrollTo(0, 0));
+    this.selection.addEventListener("mark", () => this.mark());
+    this.selection.addEventListener("settled", () => this.tell("step:select", { ids: [...this.selection.steps] }));
+    const restyle = () => this.restyle();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
+    new MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  }
+
+  restyle() {
+    this.colours = readColours(this);
+    this.sceneDrawn = false;
+    this.requestRender();
+  }
+
+  measure() {
+    const { clientWidth, clientHeight } = this;
+    const ratio = devicePixelRatio || 1;
+    this.view.resize(clientWidth, clientHeight);
+    this.far.width = clientWidth * ratio;
+    this.far.height = clientHeight * ratio;
+    this.requestRender();
+  }
+
+  /** @param {string} name @param {object} detail */
+  tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  requestRender() {
+    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.render());
+  }
+
+  render() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    if (!this.scene || !this.cardLayer || !this.world) return;
+    this.drawMinimap(this.scene);
+    this.placeWorld(this.world);
+    if (this.view.far) this.renderFar(this.scene);
+    else this.renderNear(this.scene, this.cardLayer);
+  }
+
+  /** @param {Scene} scene */
+  drawMinimap(scene) {
+    if (!this.sceneDrawn && this.colours) this.minimap.draw(scene, this.colours);
+    this.sceneDrawn = true;
+    this.minimap.follow(this.view);
+  }
+
+  /** @param {HTMLElement} world */
+  placeWorld(world) {
+    const { x, y, zoom } = this.view;
+    const ratio = devicePixelRatio || 1;
+    const crisp = (/** @type {number} */ value) => Math.round(value * ratio) / ratio;
+    world.style.transform = `translate(${crisp(x)}px, ${crisp(y)}px) scale(${zoom})`;
+    const cell = GRID * zoom * (zoom < BELOW_THIS_ZOOM_TITLES_ONLY ? 4 : 1);
+    this.style.backgroundSize = `${cell}px ${cell}px`;
+    this.style.backgroundPosition = `${crisp(x)}px ${crisp(y)}px`;
+    this.classList.toggle("titles", zoom < BELOW_THIS_ZOOM_TITLES_ONLY);
+    this.classList.toggle("from-afar", this.view.far);
+  }
+
+  /** @param {Scene} scene */
+  renderFar(scene) {
+    this.wireLayer.clear();
+    this.cardLayer?.show(scene, new Set(), this.selection.steps);
+    const pen = this.far.getContext("2d");
+    if (pen !== null && this.colours) drawFar(pen, scene, this.view, this.colours, this.selection.steps);
+    this.farDrawn = true;
+  }
+
+  /** @param {Scene} scene @param {CardLayer} cards */
+  renderNear(scene, cards) {
+    const seen = this.view.seen(MARGIN);
+    const wanted = new Set();
+    for (const card of scene.cards.values()) if (overlap(rectOf(card), seen)) wanted.add(card.id);
+    const complete = cards.show(scene, wanted, this.selection.steps);
+    if (this.lookOf !== null) this.dress(this.lookOf);
+    this.wireLayer.show(scene, seen, (wire) => this.lookOfWire(wire));
+    if (complete) this.clearFar();
+    else this.requestRender();
+  }
+
+  clearFar() {
+    if (this.farDrawn) this.far.getContext("2d")?.reset();
+    this.farDrawn = false;
+  }
+
+  /** @param {Wire} wire */
+  lookOfWire({ id, from, to }) {
+    const { wires, steps } = this.selection;
+    if (wires.has(id)) return "sel picked";
+    return steps.has(from) || steps.has(to) ? "sel" : "";
+  }
+
+  /** Shows which steps can be the other end of a wire. @param {((id: string) => string) | null} lookOf */
+  dress(lookOf) {
+    this.lookOf = lookOf;
+    this.classList.toggle("linking", lookOf !== null);
+    for (const [id, view] of this.cardLayer?.views ?? []) {
+      if (lookOf === null) view.removeAttribute("data-fit");
+      else view.dataset.fit = lookOf(id);
+    }
+  }
+
+  mark() {
+    for (const id of this.cardLayer?.views.keys() ?? []) this.cardLayer?.mark(id, this.selection.steps.has(id));
+    this.requestRender();
+  }
+
+  /** Shows what a change has touched. @param {ReadonlySet<string>} touched ids of entities */
+  update(touched) {
+    const { scene, cardLayer } = this;
+    if (!scene || !cardLayer) return;
+    const changed = scene.update(touched);
+    cardLayer.refresh(scene, changed, this.selection.steps);
+    for (const id of [...cardLayer.views.keys()]) if (!scene.cards.has(id)) this.forget(id);
+    this.selection.keep((id) => scene.cards.has(id), (id) => scene.wires.some((wire) => wire.id === id));
+    if (!scene.cards.has(cardLayer.current)) cardLayer.setCurrent(scene.draft.steps[0] ?? "");
+    this.sceneDrawn = false;
+    this.requestRender();
+  }
+
+  /** @param {string} id a step that has gone; the focus it had stays on the canvas */
+  forget(id) {
+    const focused = this.cardLayer?.views.get(id)?.contains(document.activeElement) ?? false;
+    this.cardLayer?.drop(id);
+    if (focused) this.focus({ preventScroll: true });
+  }
+
+  /** @param {Map<string, Trouble[]>} troubles by step */
+  setTroubles(troubles) {
+    if (!this.scene || !this.cardLayer) return;
+    const before = this.scene.troubles;
+    this.scene.setTroubles(troubles);
+    this.cardLayer.refresh(this.scene, new Set([...before.keys(), ...troubles.keys()]), this.selection.steps);
+    this.requestRender();
+  }
+
+  /** Shows cards where they are being dragged to. @param {Iterable<string>} ids */
+  moved(ids) {
+    for (const id of ids) {
+      const card = this.scene?.cards.get(id);
+      if (card) this.cardLayer?.place(card);
+    }
+    this.sceneDrawn = false;
+    this.requestRender();
+  }
+
+  /** @param {string} id makes it the focus, and brings it into view */
+  focusStep(id) {
+    const card = this.scene?.cards.get(id);
+    if (!card || !this.scene || !this.cardLayer) return;
+    this.view.reveal(rectOf(card));
+    if (this.view.far) this.view.zoomTo(0.5);
+    this.cardLayer.setCurrent(id);
+    if (!this.cardLayer.views.has(id)) this.cardLayer.mount(this.scene, id, this.selection.steps);
+    this.cardLayer.views.get(id)?.focus({ preventScroll: true });
+    this.viewChanged();
+  }
+
+  /** @param {string} id gives it the focus where it stands */
+  focusQuietly(id) {
+    this.cardLayer?.setCurrent(id);
+    (this.cardLayer?.views.get(id) ?? this).focus({ preventScroll: true });
+  }
+
+  /** @param {string} id selects it alone and makes it the focus */
+  go(id) {
+    this.selection.set([id]);
+    this.focusStep(id);
+  }
+
+  viewChanged() {
+    this.requestRender();
+    this.tell("canvas:view", { zoom: this.view.zoom });
+  }
+
+  fit() {
+    if (this.scene) this.view.fit(this.scene.bounds());
+    this.viewChanged();
+  }
+
+  fitSelection() {
+    const cards = [...this.selection.steps].flatMap((id) => this.scene?.cards.get(id) ?? []);
+    if (cards.length === 0) return;
+    this.view.fit(boundsOf(cards));
+    this.viewChanged();
+  }
+
+  /** @param {number} zoom 1 is the real size */
+  zoomTo(zoom) {
+    this.view.zoomTo(zoom);
+    this.viewChanged();
+  }
+
+  /** @param {1 | -1} direction */
+  zoomStep(direction) {
+    this.zoomTo(this.view.zoom * ZOOM_STEP ** direction);
+  }
+
+  toggleMinimap() {
+    this.minimap.element.hidden = !this.minimap.element.hidden;
+    this.viewChanged();
+  }
+
+  /** @param {number} x @param {number} y the point of the canvas to stand in the middle */
+  centre(x, y) {
+    const at = this.view.toScreen({ x, y });
+    this.view.pan(this.view.width / 2 - at.x, this.view.height / 2 - at.y);
+    this.viewChanged();
+  }
+}
+
+customElements.define("flow-canvas", FlowCanvas);

@@ -1,0 +1,25 @@
+/** Faults of the model in words. */
+
+/** @typedef {import("./model/operations.js").Fault} Fault */
+
+/** @param {Fault} fault @returns {string} one sentence in the person's language */
+export function sentenceOf({ code, params }) {
+  const text = TEXTS[code];
+  return interpolate(text === undefined ? gettext("This change does not fit the workflow any more.") : text(), shown(params), true);
+}
+
+/** @type {Record<string, () => string>} */
+const TEXTS = {
+  "link.self": () => gettext("A step cannot run after itself."),
+  "link.branch": () => gettext("Only a condition has branches."),
+  "link.duplicate": () => gettext("%(from)s already leads to %(to)s."),
+  "graph.cycle": () => gettext("This would make a loop."),
+  "name.duplicate": () => gettext("There is already something named %(name)s."),
+  "change.gone": () => gettext("Somebody has deleted what this change was about."),
+  "change.conflict": () => gettext("Somebody has changed the same value: it is now %(current)s."),
+};
+
+/** @param {Record<string, unknown>} params @returns {Record<string, string>} */
+function shown(params) {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join(" → ") : String(value ?? "")]));
+}
