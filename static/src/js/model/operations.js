@@ -32,6 +32,13 @@ const MEMBERS = [
   ["requirement", "used_steps"],
 ];
 
+/** Where a value only says that a list was sent. @type {Partial<Record<Kind, string[]>>} */
+const LISTS = {
+  workflow: ["/steps", "/data_requirements", "/data", "/parameters", "/storages", "/assets", "/sub_graphs", "/policy/scenes"],
+  step: ["/inputs", "/outputs", "/conditions", "/depend_steps", "/if_then_steps", "/else_then_steps"],
+  requirement: ["/conditions"],
+};
+
 /** Why an operation does not apply. */
 export class Refusal extends Error {
   /** @param {string} code @param {Record<string, unknown>} params */
@@ -78,6 +85,7 @@ function add(draft, { kind, id, owner, after, value }) {
   if (draft.entities.has(id)) return acceptRepeated(draft, { kind, id, owner, value });
   const { kind: ownerKind } = existing(draft, owner);
   if (!OWNED[ownerKind]?.includes(kind)) throw new Refusal("change.wrong_owner", { kind, id: owner });
+  checkLists(kind, value);
   insertAfter(draft.list(owner, kind), id, after);
   draft.entities.set(id, Object.freeze({ id, kind, owner, value }));
   return [{ op: "remove", id }];
@@ -194,7 +202,16 @@ function textOf(value) {
 function replace(draft, entity, keys, to) {
   const value = withValue(entity.value, keys, to);
   if (value === undefined) throw new Refusal("change.conflict", { id: entity.id });
+  checkLists(entity.kind, value);
   draft.entities.set(entity.id, Object.freeze({ ...entity, value: /** @type {JsonObject} */ (value) }));
+}
+
+/** @param {Kind} kind @param {import("./json.js").Json} value what is listed in it are entities, not values */
+function checkLists(kind, value) {
+  for (const path of LISTS[kind] ?? []) {
+    const list = valueAt(value, keysOf(path));
+    if (Array.isArray(list) && list.length > 0) throw new Refusal("change.list_key", { field: keysOf(path).at(-1) });
+  }
 }
 
 /** @param {Draft} draft @param {Order} operation @returns {Operation[]} */
@@ -202,10 +219,9 @@ function order(draft, { id, after }) {
   const { owner, kind } = existing(draft, id);
   const list = draft.list(owner, kind);
   const was = before(list, id);
-  if (was === after) return [];
   list.splice(list.indexOf(id), 1);
   insertAfter(list, id, after);
-  return [{ op: "order", id, after: was }];
+  return before(list, id) === was ? [] : [{ op: "order", id, after: was }];
 }
 
 /** @param {Draft} draft @param {Link} operation @returns {Operation[]} */
@@ -214,7 +230,8 @@ function link(draft, operation) {
   if (list.includes(member) && !operation.repeat) return [];
   const index = Math.min(operation.index, list.length);
   list.splice(index, 0, member);
-  return [{ ...operation, op: "unlink", index }];
+  const { from, to, as } = operation;
+  return [{ op: "unlink", from, to, as, index }];
 }
 
 /** @param {Draft} draft @param {Link} operation @returns {Operation[]} */
