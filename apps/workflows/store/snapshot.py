@@ -12,7 +12,7 @@ def one_moment() -> Iterator[None]:
 
     Inside a transaction nothing is done: whoever opened it holds the lock he needs.
     """
-    if connection.in_atomic_block:
+    if connection.in_atomic_block or _is_reading():
         yield
     elif connection.vendor == "sqlite":
         with _deferred():
@@ -21,6 +21,12 @@ def one_moment() -> Iterator[None]:
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
+
+
+def _is_reading() -> bool:
+    """Tell whether an outer `one_moment` has opened a transaction that Django does not know of."""
+    opened = connection.connection if connection.vendor == "sqlite" else None
+    return opened is not None and opened.in_transaction
 
 
 @contextmanager
