@@ -97,7 +97,7 @@ def install_python_packages(name: str) -> None:
     say("installing the Python packages of " + str(wanted.relative_to(ROOT)))
     uv = shutil.which("uv")
     if uv:
-        run(uv, "pip", "install", "--python", PYTHON, "-r", wanted)
+        run(uv, "pip", "install", "--compile-bytecode", "--python", PYTHON, "-r", wanted)
     else:
         run(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "-r", wanted)
     stamp.write_text(content)

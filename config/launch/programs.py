@@ -51,6 +51,7 @@ def environment(options: Options, *, redis_url: str) -> Mapping[str, str]:
         "WEFT_HOME": str(options.home),
         "REDIS_URL": redis_url,
         "PYTHONUNBUFFERED": "1",
+        "PYTHONDONTWRITEBYTECODE": "",  # compiled files make the next start quick
         "MALLOC_ARENA_MAX": "2",  # the C library else keeps memory apart for each thread
     }
     return {"DJANGO_SETTINGS_MODULE": "config.settings.dev", **os.environ, **chosen}
