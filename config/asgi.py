@@ -1,19 +1,25 @@
 """The ASGI application: event streams on Django's ASGI handler, everything else on WSGI threads."""
 
 import os
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
 
 from a2wsgi import WSGIMiddleware
-from a2wsgi.asgi_typing import Receive, Scope, Send
 from django.core.asgi import get_asgi_application
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
 
+_wsgi: Any = get_wsgi_application()  # Django and a2wsgi spell the same protocol in other types
+_pages: Any = WSGIMiddleware(_wsgi, workers=16)
 _events = get_asgi_application()
-_pages = WSGIMiddleware(get_wsgi_application(), workers=16)
 
 
-async def application(scope: Scope, receive: Receive, send: Send) -> None:
+async def application(
+    scope: dict[str, Any],
+    receive: Callable[[], Awaitable[Mapping[str, Any]]],
+    send: Callable[[Mapping[str, Any]], Awaitable[None]],
+) -> None:
     """Answer one connection: a sync view under plain ASGI would cost several times the CPU."""
     is_stream = scope["type"] != "http" or scope["path"].startswith("/events")
     await (_events if is_stream else _pages)(scope, receive, send)

@@ -107,7 +107,7 @@ def node_is_new_enough(node: str) -> bool:
     """Return whether that program is Node 20 or newer."""
     told = subprocess.run([node, "--version"], check=False, stdout=subprocess.PIPE)
     found = re.match(rb"v(\d+)", told.stdout)
-    return bool(found) and int(found.group(1)) >= OLDEST_NODE
+    return found is not None and int(found.group(1)) >= OLDEST_NODE
 
 
 def install_node() -> None:

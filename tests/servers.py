@@ -16,6 +16,7 @@ import pytest
 
 from config.launch.processes import free_port, stop
 from config.launch.valkey import start_valkey
+from config.messages import compile_changed
 from tests.postgres import start_postgres, stop_postgres
 
 _STATE = "WEFT_TEST_SERVERS"
@@ -24,9 +25,9 @@ _STATE = "WEFT_TEST_SERVERS"
 class Servers:
     """The folder and ports of this run; `ensure` starts what is not running yet."""
 
-    def __init__(self) -> None:
+    def __init__(self, database: str) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="weft-tests-"))
-        self.on_postgres = os.environ.get("WEFT_TEST_DATABASE", "postgres") != "sqlite"
+        self.on_postgres = database != "sqlite"
         self.postgres_port, self.valkey_port = free_port(), free_port()
         self._valkey: subprocess.Popen[bytes] | None = None
         self._postgres: subprocess.Popen[bytes] | None = None
@@ -62,12 +63,14 @@ class Servers:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Any:
-    """Choose folder and ports before Django's settings are read."""
+    """Choose folder and ports before Django's settings are read, and compile translations."""
     if _STATE not in os.environ:
-        early_config.stash[SERVERS] = Servers()
+        database = os.environ.get("WEFT_TEST_DATABASE", "postgres")
+        early_config.stash[SERVERS] = Servers(database)
         os.environ.update(early_config.stash[SERVERS].environment())
         if getattr(early_config.known_args_namespace, "numprocesses", None):
             early_config.stash[SERVERS].ensure()
+    compile_changed()
     return (yield)
 
 

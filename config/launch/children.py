@@ -56,7 +56,7 @@ class Child:
             processes.stop(self.process)
         now, self.process = time.monotonic(), None
         self.failures = 1 if now - self._started > PROVEN_AFTER else self.failures + 1
-        wait = min(LONGEST_WAIT, SHORTEST_WAIT * 2 ** (self.failures - 1))
+        wait = min(LONGEST_WAIT, SHORTEST_WAIT * 2.0 ** (self.failures - 1))
         self.due = now + wait
         return wait
 

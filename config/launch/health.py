@@ -3,12 +3,11 @@
 import contextlib
 import http.client
 import json
-from typing import Any
 
 from config.launch.options import Options
 
 
-def health(options: Options) -> tuple[int, dict[str, Any]]:
+def health(options: Options) -> tuple[int, dict[str, str]]:
     """Return status and body of /healthz; (0, {}) while the web server does not answer."""
     connection = http.client.HTTPConnection(options.reachable_host, options.port, timeout=5)
     with contextlib.closing(connection):

@@ -47,17 +47,18 @@ def start(
 
     `user` (only for root) runs it under that user and group id.
     """
-    as_user = {} if user is None else {"user": user, "group": user, "extra_groups": []}
     return subprocess.Popen(
         [str(part) for part in command],
-        env=None if env is None else dict(env),
+        env=env,
         cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT if output is not None else None,
         process_group=0,
         preexec_fn=tied_to(os.getpid()),  # noqa: PLW1509 (called before any thread is started)
-        **as_user,
+        user=user,
+        group=user,
+        extra_groups=None if user is None else [],
     )
 
 

@@ -47,7 +47,7 @@ def start_broker(options: Options, supervisor: Supervisor) -> str:
     """Start the embedded broker; return its URL once it answers."""
     port, password = processes.free_port(), programs.new_password()
     supervisor.add([programs.broker(options, port=port, password=password)])
-    valkey.wait_until_answers(supervisor.children[-1].process, port=port)
+    valkey.wait_until_answers(port=port)
     return f"redis://:{password}@127.0.0.1:{port}/0"
 
 
@@ -65,7 +65,8 @@ def prepare_database(supervisor: Supervisor, *, env: Mapping[str, str]) -> None:
 
 def wait_until_ready(options: Options, supervisor: Supervisor) -> None:
     """Return once /healthz is content; raise `CannotStart` after `PATIENCE` seconds."""
-    status, state, give_up = 0, {}, time.monotonic() + PATIENCE
+    status, state = 0, dict[str, str]()
+    give_up = time.monotonic() + PATIENCE
     while status != 200 and time.monotonic() < give_up:
         supervisor.tend(0.1)
         if supervisor.is_asked_to_end:
