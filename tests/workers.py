@@ -21,6 +21,8 @@ Worker = subprocess.Popen[bytes]
 def database_url() -> str:
     """Return the URL of the database that the running test uses."""
     parts, name = urlsplit(os.environ["DATABASE_URL"]), connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":  # urlunsplit would take the file's first folder for a host
+        return f"sqlite:///{name}"
     return urlunsplit(parts._replace(path=f"/{name}"))
 
 

@@ -1,6 +1,6 @@
 """Settings of a worker in a trial: it can be killed at a named point, and does not wait long."""
 
-from config.settings.test import *
+from config.settings.test import *  # noqa: F403
 
 WEFT_PRIVATE_TARGETS = True
 WEFT_SUBMISSION_PACE = {
