@@ -15,12 +15,13 @@ from apps.spec.draft import (
     list_paths,
     server_owned_fields,
 )
-from apps.spec.exact import same
+from apps.spec.dump import dump
+from apps.spec.exact import difference, same
 from apps.spec.invariants import broken_invariants
 from apps.spec.operations import Add, Link, Operation, Order, Place, Remove, Set, Unlink, wire
 from apps.spec.parse import parse_object
 from apps.spec.pointers import ABSENT, NoSuchPlace, read_pointer, value_at, with_value
-from apps.spec.problems import Problem
+from apps.spec.problems import Problem, pointer
 from apps.spec.shapes import Json
 
 MEMBER_FIELDS: Mapping[Kind, str] = {
@@ -319,12 +320,17 @@ def _conflict(operation: Set, current: Any) -> Problem:
 
 
 def _check_value(entity: Entity) -> None:
-    """Refuse a value with a wrong JSON type, and one that smuggles in listed things."""
+    """Refuse a value with a wrong JSON type, and one that smuggles in listed things.
+
+    A null in a declared field would read as absent and so not be what was written.
+    """
     if entity.kind is Kind.NOTE:
         return
-    _, problems = parse_object(OBJECT_OF[entity.kind], dict(entity.value))
+    found, problems = parse_object(OBJECT_OF[entity.kind], dict(entity.value))
     if problems:
         raise _Refused(problems[0])
+    if (null := difference(dump(found), dict(entity.value))) is not None:
+        raise _Refused(Problem(code="change.null", path=null, params={"field": pointer(null)}))
     for name in server_owned_fields(entity.kind) & entity.value.keys():
         raise _Refused(Problem(code="change.server_owned", path=(name,), params={"field": name}))
     for path in list_paths(entity.kind):

@@ -236,6 +236,8 @@ def test_a_rename_that_makes_a_reference_meet_its_own_step_refuses_the_change() 
         ("/inputs", '[{"name":"i"}]', "change.list_key"),
         ("/depend_steps", '["a"]', "change.list_key"),
         ("/created_at", '"now"', "change.server_owned"),
+        ("/title", "null", "change.null"),
+        ("/policy", '{"max_execution_minutes":null}', "change.null"),
         ("/nowhere/below", "1", "change.conflict"),
         ("/title", "{", "json.syntax"),
     ],
@@ -243,6 +245,13 @@ def test_a_rename_that_makes_a_reference_meet_its_own_step_refuses_the_change() 
 def test_a_value_of_the_wrong_shape_refuses_the_change(path: str, new: str, code: str) -> None:
     start = draft({"name": "w", "steps": [step("a")]})
     assert refusal(start, Set(id=by_name(start, "a"), path=path, old=None, new=new)) == code
+
+
+def test_a_null_inside_a_free_map_is_a_value() -> None:
+    start = draft({"name": "w", "steps": [step("a")]})
+    id = by_name(start, "a")
+    result = applied(start, Set(id=id, path="/properties", old=None, new='{"x":null}'))
+    assert result.draft.entities[id].value["properties"] == {"x": None}
 
 
 def test_only_steps_can_be_linked() -> None:

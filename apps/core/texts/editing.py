@@ -33,6 +33,10 @@ TEXTS = {
         '"{field}" is written by the server. Leave it out.',
         "“{field}”由服务端写入。请去掉该字段。",
     ),
+    "change.null": (
+        '"{field}" cannot be null. Take the field away instead.',
+        "“{field}”不能为 null。请改为删除该字段。",
+    ),
     "change.list_key": (
         'The items of "{field}" are edited one by one. Add or remove single items.',
         "“{field}”中的条目需逐项编辑。请单独添加或删除条目。",
