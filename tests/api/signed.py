@@ -52,14 +52,18 @@ def send(
     url = f"{path}?{urlencode(query)}" if query else path
     sent = dict(headers or {})
     content_type = sent.pop("Content-Type", "application/json")
-    return (client or Client(raise_request_exception=False)).generic(
-        method, url, body, content_type=content_type, headers=sent
+    sender = client or Client(raise_request_exception=False)
+    return sender.generic(
+        method, url, body, content_type, CONTENT_TYPE=content_type, headers=sent
     )
 
 
-def send_signed(key: AccessKey, method: str, path: str, **rest: Any) -> HttpResponse:
+def send_signed(
+    key: AccessKey, method: str, path: str, *, client: Client | None = None, **rest: Any
+) -> HttpResponse:
     """Return the answer to a request that `key` signed."""
-    return send(method, path, **rest | {"headers": signed_headers(key, method, path, **rest)})
+    headers = signed_headers(key, method, path, **rest)
+    return send(method, path, client=client, **rest | {"headers": headers})
 
 
 def read(response: HttpResponse) -> Any:
