@@ -12,7 +12,6 @@ from apps.api.failures import Failure, failure_of
 from apps.core.messages import as_json, sentence
 from apps.spec import text
 from apps.spec.problems import Problem, errors, pointer
-from apps.spec.shapes import Json
 
 JSON = "application/json"
 ENGLISH, CHINESE = "en", "zh-hans"
@@ -21,9 +20,9 @@ _log = logging.getLogger("weft.api")
 
 
 def answer(
-    value: Json, *, status: HTTPStatus = HTTPStatus.OK, headers: Mapping[str, str] | None = None
+    value: Any, *, status: HTTPStatus = HTTPStatus.OK, headers: Mapping[str, str] | None = None
 ) -> HttpResponse:
-    """Return `value` as exact JSON, past DRF's renderers: a large document is written once."""
+    """Return a JSON value as exact text, past DRF's renderers: a large document is written once."""
     body = text.write(value).encode()
     return HttpResponse(body, status=status, content_type=JSON, headers=headers)
 

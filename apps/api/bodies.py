@@ -27,8 +27,8 @@ class JsonBody(BaseParser):
         stream: IO[bytes],
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
-    ) -> bytes:
-        """Return the body unread."""
+    ) -> Any:
+        """Return the bytes of the body."""
         charset = (parser_context or {})["request"].content_params.get("charset", "utf-8")
         if charset.strip('"').lower() not in ("utf-8", "utf8"):
             raise UnsupportedMediaType(media_type or "")
@@ -37,7 +37,8 @@ class JsonBody(BaseParser):
 
 def document_of(request: Request) -> Json:
     """Return the JSON value in the body; raise `Refused` with every reason not to take it."""
-    document, problems = text.read(request.data or b"")
+    body: Any = request.data  # bytes from `JsonBody`, empty where nothing was sent
+    document, problems = text.read(body or b"")
     if problems:
         raise Refused(problems)
     return document

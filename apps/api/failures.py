@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest
 from rest_framework import exceptions
 
 from apps.api.auth import Unauthenticated
+from apps.api.throttle import TooManyAttempts
 from apps.core.errors import Forbidden, NotFound, Refused, Stale
 from apps.spec.problems import Problem
 from apps.spec.text import MAX_BYTES
@@ -135,8 +136,8 @@ def _(error: exceptions.APIException, request: HttpRequest) -> Failure:
 
 
 @failure_of.register
-def _(error: exceptions.Throttled, request: HttpRequest) -> Failure:
-    seconds = max(1, int(error.wait or 1))
+def _(error: TooManyAttempts, request: HttpRequest) -> Failure:
+    seconds = error.seconds
     return Failure(
         status=HTTPStatus.TOO_MANY_REQUESTS,
         error_code="APIGW.0308",

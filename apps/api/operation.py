@@ -12,8 +12,15 @@ from apps.api.answers import failed
 from apps.api.failures import LengthRequired, TooLarge, failure_of
 from apps.core.errors import NotFound
 from apps.spec.text import MAX_BYTES
+from apps.teams.models import User
 
 _PROJECT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
+
+
+class MemberRequest(Request):
+    """A request that got past `IsAuthenticated`."""
+
+    user: User  # type: ignore[assignment]
 
 
 class Operation(APIView):

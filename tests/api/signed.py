@@ -53,9 +53,7 @@ def send(
     sent = dict(headers or {})
     content_type = sent.pop("Content-Type", "application/json")
     sender = client or Client(raise_request_exception=False)
-    return sender.generic(
-        method, url, body, content_type, CONTENT_TYPE=content_type, headers=sent
-    )
+    return sender.generic(method, url, body, content_type, CONTENT_TYPE=content_type, headers=sent)
 
 
 def send_signed(

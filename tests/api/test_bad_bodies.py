@@ -94,7 +94,9 @@ def test_all_problems_come_at_once(editor: Caller):
     }
 
 
-@pytest.mark.parametrize("content_type", ["text/plain", "", "application/xml", "multipart/form-data"])
+@pytest.mark.parametrize(
+    "content_type", ["text/plain", "", "application/xml", "multipart/form-data"]
+)
 def test_another_content_type_is_refused(editor: Caller, content_type: str):
     answer = editor.send("POST", "", with_value("1"), content_type=content_type)
     assert answer.status_code == 415

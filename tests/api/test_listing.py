@@ -2,6 +2,7 @@
 
 import pytest
 
+from apps.teams import actions
 from tests.api.caller import Caller, read, with_token
 from tests.cast import Cast
 
@@ -72,8 +73,6 @@ def test_an_empty_list_is_the_vendors(editor: Caller):
 
 
 def test_a_list_is_of_one_project(shelf: Caller, cast: Cast):
-    from apps.teams import actions
-
     other = actions.create_project(cast.team, name="Other", by=cast.owner)
     assert names(with_token(cast.editor, other)) == []
 
@@ -114,7 +113,9 @@ def test_labels_are_each_told_once_in_order(shelf: Caller):
 def test_the_overview_counts_what_matches(shelf: Caller):
     found = read(shelf.send("GET", "/overview"))
     assert found["total"] == 3
-    assert found["stat"] == dict.fromkeys(["init", "running", "completed", "stopped", "abnormal"], 0)
+    assert found["stat"] == dict.fromkeys(
+        ["init", "running", "completed", "stopped", "abnormal"], 0
+    )
     assert read(shelf.send("GET", "/overview", query={"name": "alpha"}))["total"] == 2
     assert read(shelf.send("GET", "/overview", query={"workspace_id": "7"}))["total"] == 1
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from apps.teams import actions
 from apps.teams.policy import ROLE_MATRIX, Action
 from apps.workflows.models import Workflow
 from tests.api.caller import Caller, in_browser, read, with_token
@@ -67,8 +68,6 @@ def test_somebody_elses_project_looks_like_none(cast: Cast, workflow: str, opera
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_a_token_opens_its_own_project_only(cast: Cast, workflow: str, operation: str):
-    from apps.teams import actions
-
     other = actions.create_project(cast.team, name="Other", by=cast.owner)
     caller = with_token(cast.owner, other)
     strayed = Caller(cast.project.pk, caller.client, caller.headers)
@@ -77,8 +76,6 @@ def test_a_token_opens_its_own_project_only(cast: Cast, workflow: str, operation
 
 
 def test_a_workflow_of_another_project_is_not_found_by_its_id(cast: Cast, workflow: str):
-    from apps.teams import actions
-
     other = actions.create_project(cast.team, name="Other", by=cast.owner)
     answer = with_token(cast.owner, other).send("GET", f"/{workflow}")
     assert (answer.status_code, read(answer)["error_code"]) == (400, "ModelArts.7512")

@@ -11,4 +11,6 @@ def test_the_page_draws_every_operation_without_breaking_the_policy(page: Page):
     expect(page.locator(".opblock")).to_have_count(9)
     operation = page.locator("#operations-Workflows-CreateWorkflow")
     operation.locator(".opblock-summary-control").click()
-    expect(operation.locator(".opblock-section-request-body")).to_contain_text("condition_step_test")
+    expect(operation.locator(".opblock-section-request-body")).to_contain_text(
+        "condition_step_test"
+    )

@@ -3,10 +3,9 @@
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
-from rest_framework.request import Request
 
 from apps.api.answers import answer
-from apps.api.operation import ProjectOperation
+from apps.api.operation import MemberRequest, ProjectOperation
 from apps.api.v2 import schema
 from apps.api.v2.parameters import STATUSES
 from apps.api.v2.query import MAX_OFFSET, QueryReader
@@ -19,11 +18,11 @@ class Labels(ProjectOperation):
     """`/workflows/labels`."""
 
     @schema.show_labels
-    def get(self, request: Request, project_id: str) -> HttpResponse:
+    def get(self, request: MemberRequest, project_id: str) -> HttpResponse:
         """List the different labels of the project's workflows."""
         project = find_project(request.user, project_id)
         reader = QueryReader(request.query_params)
-        wanted = {
+        wanted: dict[str, Any] = {
             "template_id": reader.text("template_id"),
             "order": reader.choice("order", default="asc", choices=["asc", "desc"]),
             **paging(reader),
@@ -36,7 +35,7 @@ class Overview(ProjectOperation):
     """`/workflows/overview`."""
 
     @schema.show_overview
-    def get(self, request: Request, project_id: str) -> HttpResponse:
+    def get(self, request: MemberRequest, project_id: str) -> HttpResponse:
         """Count the project's workflows, and by the status of their latest execution."""
         project = find_project(request.user, project_id)
         reader = QueryReader(request.query_params)
@@ -50,7 +49,7 @@ class Todolist(ProjectOperation):
     """`/workflows/todolist`."""
 
     @schema.show_todolist
-    def get(self, request: Request, project_id: str) -> HttpResponse:
+    def get(self, request: MemberRequest, project_id: str) -> HttpResponse:
         """List the steps that wait for somebody; nothing is executed yet, so none does."""
         find_project(request.user, project_id)
         return answer({"total": 0, "items": []})

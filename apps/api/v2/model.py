@@ -29,8 +29,8 @@ class ServiceAuth:
 class PackagePurchase:
     """A package somebody wants to buy; what else it has is the server's to fill in."""
 
-    pool_id: str | None = declared(Shape.TEXT, required=True)
-    order: WorkflowPoolOrder | None = declared(Shape.OBJECT, of=WorkflowPoolOrder, required=True)
+    pool_id: str = declared(Shape.TEXT, required=True)
+    order: WorkflowPoolOrder = declared(Shape.OBJECT, of=WorkflowPoolOrder, required=True)
     service_id: str | None = declared(Shape.TEXT)
     consume_limit: int | None = declared(Shape.INTEGER)
     limit_enable: bool | None = declared(Shape.FLAG)

@@ -1,5 +1,7 @@
 """The query parameters of the lists as OpenAPI shows them; `listing.py` reads them."""
 
+from typing import Any
+
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
@@ -10,7 +12,7 @@ STATUSES = ("init", "running", "completed", "stopped", "abnormal")
 """What an execution can be."""
 
 
-def _query(name: str, description: str, **rest: object) -> OpenApiParameter:
+def _query(name: str, description: str, **rest: Any) -> OpenApiParameter:
     return OpenApiParameter(name, description=description, **rest)
 
 

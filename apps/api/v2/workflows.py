@@ -4,11 +4,10 @@ import re
 from http import HTTPStatus
 
 from django.http import HttpResponse
-from rest_framework.request import Request
 
 from apps.api.answers import answer
 from apps.api.bodies import document_of
-from apps.api.operation import ProjectOperation
+from apps.api.operation import MemberRequest, ProjectOperation
 from apps.api.v2 import schema
 from apps.api.v2.listing import listing_of
 from apps.api.v2.revisions import etag, expected_revision
@@ -25,17 +24,19 @@ class Workflows(ProjectOperation):
     """`/v2/{project_id}/workflows`."""
 
     @schema.list_workflows
-    def get(self, request: Request, project_id: str) -> HttpResponse:
+    def get(self, request: MemberRequest, project_id: str) -> HttpResponse:
         """List the project's workflows, their steps left out."""
         project = find_project(request.user, project_id)
         wanted = listing_of(request.query_params)
         page = queries.listing(user=request.user, project=project, **wanted)
         items = answers.listed(page.items)
-        found = {"total": page.total, "count": page.count, "items": items}
-        return answer({**found, "default_order": wanted["order"]})
+        order = wanted["order"]
+        return answer(
+            {"total": page.total, "count": page.count, "items": items, "default_order": order}
+        )
 
     @schema.create_workflow
-    def post(self, request: Request, project_id: str) -> HttpResponse:
+    def post(self, request: MemberRequest, project_id: str) -> HttpResponse:
         """Create a workflow from its steps, from another workflow or from the gallery."""
         project = find_project(request.user, project_id)
         document = document_of(request)
@@ -47,12 +48,12 @@ class OneWorkflow(ProjectOperation):
     """`/v2/{project_id}/workflows/{workflow_id}`."""
 
     @schema.show_workflow
-    def get(self, request: Request, project_id: str, workflow_id: str) -> HttpResponse:
+    def get(self, request: MemberRequest, project_id: str, workflow_id: str) -> HttpResponse:
         """Show a workflow."""
         return _shown(found_workflow(request, project_id, workflow_id))
 
     @schema.update_workflow
-    def put(self, request: Request, project_id: str, workflow_id: str) -> HttpResponse:
+    def put(self, request: MemberRequest, project_id: str, workflow_id: str) -> HttpResponse:
         """Change what the documentation lets be changed; what is absent stays."""
         workflow = found_workflow(request, project_id, workflow_id)
         changed = actions.update_workflow(
@@ -64,7 +65,7 @@ class OneWorkflow(ProjectOperation):
         return _shown(changed)
 
     @schema.delete_workflow
-    def delete(self, request: Request, project_id: str, workflow_id: str) -> HttpResponse:
+    def delete(self, request: MemberRequest, project_id: str, workflow_id: str) -> HttpResponse:
         """Move a workflow to the trash; for the API it is gone."""
         workflow = found_workflow(request, project_id, workflow_id)
         expected_revision(request, workflow)
@@ -72,7 +73,7 @@ class OneWorkflow(ProjectOperation):
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
-def found_workflow(request: Request, project_id: str, workflow_id: str) -> Workflow:
+def found_workflow(request: MemberRequest, project_id: str, workflow_id: str) -> Workflow:
     """Return the workflow a path names; raise `Refused` for no UUID, `NotFound` for none seen."""
     if not _UUID4.fullmatch(workflow_id):
         raise Refused([Problem(code="request.not_uuid")])

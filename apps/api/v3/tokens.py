@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from http import HTTPStatus
+from typing import Any
 
 from django.contrib.auth import authenticate
 from django.http import HttpResponse
@@ -17,7 +18,6 @@ from apps.api.v3.model import Auth, TokenRequest
 from apps.api.v3.schema import issue_token
 from apps.core.errors import Refused
 from apps.spec.problems import Problem
-from apps.spec.shapes import Json
 from apps.teams import queries, tokens
 from apps.teams.models import Project, User
 
@@ -61,7 +61,7 @@ def _proven_user(request: Request, auth: Auth) -> User:
     return user
 
 
-def _token(user: User, project: Project, expires_at: datetime) -> Json:
+def _token(user: User, project: Project, expires_at: datetime) -> dict[str, Any]:
     domain = {"id": str(project.team_id), "name": project.team.name}
     return {
         "token": {
