@@ -1,5 +1,6 @@
 """One program that has to keep running: started, watched, started again with back-off."""
 
+import math
 import subprocess
 import time
 from collections.abc import Mapping
@@ -60,6 +61,6 @@ class Child:
         self.due = now + wait
         return wait
 
-    def is_due(self) -> bool:
-        """Return whether the program waits for its next start and the wait is over."""
-        return self.process is None and time.monotonic() >= self.due
+    def wait(self) -> float:
+        """Return in how many seconds the program has to be started; for ever while it runs."""
+        return math.inf if self.process else max(0.0, self.due - time.monotonic())

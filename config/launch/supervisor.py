@@ -32,11 +32,11 @@ class Supervisor:
 
     def tend(self, seconds: float) -> None:
         """Wait until something happens, at most `seconds`; start again what has ended."""
-        self.signals.wait(seconds)
+        self.signals.wait(min([seconds, *(child.wait() for child in self.children)]))
         for child in self.children:
             if child.has_ended() and not self.is_asked_to_end:
                 self._bury(child)
-            if child.is_due() and not self.is_asked_to_end:
+            if child.wait() == 0 and not self.is_asked_to_end:
                 child.start()
 
     def _bury(self, child: Child) -> None:
