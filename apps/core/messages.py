@@ -6,51 +6,56 @@ from typing import Any
 from django.utils.translation import get_language
 
 from apps.core.texts import TEXTS
+from apps.core.texts.words import WORDS
 from apps.spec.problems import Problem, pointer
 
 _LONGEST = 80
+_MOST = 12
 
-_WORDS: Mapping[str, tuple[str, str]] = {
-    "object": ("an object", "对象"),
-    "list": ("a list", "列表"),
-    "text": ("a text", "字符串"),
-    "boolean": ("true or false", "布尔值"),
-    "number": ("a number", "数值"),
-    "null": ("null", " null"),
-}
-"""Values of the parameter `found` that are words."""
+
+class _Shown(dict[str, str]):
+    """Parameters of a sentence; a missing one shows as its name instead of raising."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
 
 
 def _is_chinese(language: str | None) -> bool:
     return (language or get_language() or "en").lower().startswith("zh")
 
 
-def _shown(name: str, value: Any, chinese: bool) -> str:
-    if name == "found" and value in _WORDS:
-        return _WORDS[value][chinese]
-    if isinstance(value, (list, tuple)):
-        return ("、" if chinese else ", ").join(str(item) for item in value)
+def _one(value: Any) -> str:
     text = str(value)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
+def _show(name: str, value: Any, chinese: bool) -> str:
+    if isinstance(value, str) and value in WORDS.get(name, ()):
+        return WORDS[name][value][chinese]
+    if not isinstance(value, (list, tuple)):
+        return _one(value)
+    items = [_one(item) for item in value[:_MOST]] + ["…"] * (len(value) > _MOST)
+    return ("、" if chinese else ", ").join(items) or "-"
+
+
 def sentence(problem: Problem, language: str | None = None) -> str:
     """Return what is wrong and what to do, in `language` (the active one unless given)."""
-    chinese = _is_chinese(language)
     texts = TEXTS.get(problem.code)
     if texts is None:
         return problem.code
-    shown = {name: _shown(name, value, chinese) for name, value in problem.params.items()}
-    return texts[chinese].format(**shown)
+    chinese = _is_chinese(language)
+    shown = {name: _show(name, value, chinese) for name, value in problem.params.items()}
+    return texts[chinese].format_map(_Shown(shown))
 
 
 def as_json(problem: Problem, language: str | None = None) -> dict[str, Any]:
     """Return `problem` as the API and the editor send it."""
+    params: Mapping[str, Any] = problem.params
     return {
         "code": problem.code,
         "path": pointer(problem.path),
         "pointer": list(problem.path),
         "message": sentence(problem, language),
         "severity": problem.severity.value,
-        "params": dict(problem.params),
+        "params": dict(params),
     }

@@ -16,6 +16,7 @@ from apps.spec.shapes import Declared, Json, Shape
 
 MAX_STEPS = 10_000
 MAX_LONG = 2**63 - 1
+MAX_PROBLEMS = 1000
 
 Problems: TypeAlias = list[Problem]
 Reader: TypeAlias = Callable[[Any, Problems, Path, "str | int"], Any]
@@ -32,6 +33,8 @@ _JSON_KINDS = {
 
 
 def _wrong(code: str, value: Any, problems: Problems, where: Path) -> None:
+    if len(problems) == MAX_PROBLEMS:
+        return
     kind = _JSON_KINDS.get(type(value), "object")
     problems.append(Problem(code=code, path=where, params={"found": kind}))
 
@@ -161,7 +164,7 @@ def _build(
 
 
 def parse_object(of: type[Any], value: Json, path: Path = ()) -> tuple[Any | None, list[Problem]]:
-    """Return `value` as an object of class `of`, or `None` and every type problem in it.
+    """Return `value` as an object of class `of`, or `None` and (up to 1000) type problems.
 
     `path` says where `value` stands in the document whose paths the problems should carry.
     """
@@ -174,5 +177,5 @@ def parse_object(of: type[Any], value: Json, path: Path = ()) -> tuple[Any | Non
 
 
 def parse(document: Json) -> tuple[Workflow | None, list[Problem]]:
-    """Return the specification in `document`, or `None` and every type problem in it."""
+    """Return the specification in `document`, or `None` and at most a thousand type problems."""
     return parse_object(Workflow, document)

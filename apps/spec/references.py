@@ -95,21 +95,29 @@ def spell(reference: Reference) -> str:
     return PREFIX + "/".join(parts)
 
 
+def _entries(value: dict[str, Json] | list[Json]) -> Iterator[tuple[str | int, Json]]:
+    return iter(value.items()) if isinstance(value, dict) else enumerate(value)
+
+
 def find_texts(value: Json, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield every text in `value` that means to be a reference, each with its path.
 
-    Walks without recursion, so no depth of nesting can overflow it.
+    Goes in the order of the document and without recursion: no depth of nesting overflows it.
     """
-    waiting: list[tuple[Json, Path]] = [(value, path)]
-    while waiting:
-        here, at = waiting.pop()
-        if isinstance(here, str):
-            if here.startswith(PREFIX):
-                yield at, here
-        elif isinstance(here, dict):
-            waiting += [(here[key], (*at, key)) for key in reversed(here) if here[key]]
-        elif isinstance(here, list):
-            waiting += [(here[i], (*at, i)) for i in range(len(here) - 1, -1, -1) if here[i]]
+    if isinstance(value, str) and value.startswith(PREFIX):
+        yield path, value
+    open_containers = [(path, _entries(value))] if isinstance(value, (dict, list)) else []
+    while open_containers:
+        at, entries = open_containers[-1]
+        for key, item in entries:
+            if isinstance(item, str):
+                if item.startswith(PREFIX):
+                    yield (*at, key), item
+            elif item and isinstance(item, (dict, list)):
+                open_containers.append(((*at, key), _entries(item)))
+                break
+        else:
+            open_containers.pop()
 
 
 def find_references(value: Json, path: Path = ()) -> Iterator[tuple[Path, Reference]]:

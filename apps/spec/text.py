@@ -4,7 +4,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Any
 
 from apps.spec.problems import Path, Problem
@@ -12,6 +12,7 @@ from apps.spec.shapes import Json
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 64
+MAX_PROBLEMS = 1000
 MAX_INTEGER = 2**64 - 1
 MIN_INTEGER = -(2**63)
 
@@ -126,7 +127,7 @@ def _decode(body: bytes) -> tuple[str, list[Problem]]:
 
 
 def read(body: bytes) -> tuple[Json, list[Problem]]:
-    """Return the value `body` spells, and every reason to refuse it. Never raises.
+    """Return the value `body` spells, or at most a thousand reasons to refuse it. Never raises.
 
     Where there are problems the value is `None`. A syntax error carries `line` and `column`,
     both from 1.
@@ -141,7 +142,7 @@ def read(body: bytes) -> tuple[Json, list[Problem]]:
         params = {"line": error.lineno, "column": error.colno}
         return None, [Problem(code="json.syntax", params=params)]
     if reading.faulty or _RISKY_ESCAPE.search(body):
-        problems = list(_faults(value, ()))
+        problems = faults_of(value)
     return (None, problems) if problems else (value, [])
 
 
@@ -151,5 +152,5 @@ def write(value: Json) -> str:
 
 
 def faults_of(value: Json) -> list[Problem]:
-    """Return what `read` would refuse in a value that did not come through it."""
-    return list(_faults(value, ()))
+    """Return what `read` would refuse in the texts of a value that did not come through it."""
+    return list(islice(_faults(value, ()), MAX_PROBLEMS))

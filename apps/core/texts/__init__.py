@@ -5,11 +5,12 @@ A sentence says what is wrong and what to do. `{name}` stands for a parameter of
 
 from collections.abc import Mapping
 
-from apps.core.texts import api, editing, reading, targets
+from apps.core.texts import api, editing, language, reading, targets
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     **api.TEXTS,
     **editing.TEXTS,
     **reading.TEXTS,
+    **language.TEXTS,
     **targets.TEXTS,
 }
