@@ -20,7 +20,7 @@ _PROJECT_ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 class MemberRequest(Request):
     """A request that got past `IsAuthenticated`."""
 
-    user: User  # type: ignore[assignment]
+    user: User
 
 
 class Operation(APIView):

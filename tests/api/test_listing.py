@@ -6,6 +6,7 @@ from apps.teams import actions
 from tests.api.caller import Caller, read, with_token
 from tests.cast import Cast
 
+STATUSES = ("init", "running", "completed", "stopped", "abnormal")
 STEP = {"name": "s", "type": "job"}
 
 
