@@ -4,6 +4,15 @@ from typing import Any
 
 from config.env import redis_url
 
+CACHES = {
+    # Beside the queue, so that every web process counts the same attempts to sign in.
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": redis_url(),
+        "KEY_PREFIX": "weft",
+    }
+}
+
 CELERY_BROKER_URL = redis_url()
 CELERY_RESULT_BACKEND = None
 CELERY_TASK_IGNORE_RESULT = True
