@@ -45,6 +45,7 @@ class Frame:
     def entries(self) -> Sequence[Entry]:
         return [
             self._entry("library", _("Workflows"), "workflow"),
+            self._entry("targets", _("Targets"), "target", on_phone=False),
             self._entry("trash", _("Trash"), "trash-2", on_phone=False),
         ]
 

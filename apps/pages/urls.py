@@ -7,5 +7,6 @@ from django.views.i18n import JavaScriptCatalog
 urlpatterns: list[URLPattern | URLResolver] = [
     path("jsi18n/", conditional_page(JavaScriptCatalog.as_view()), name="javascript-catalog"),
     path("", include("apps.pages.session.urls")),
+    path("", include("apps.pages.targets.urls")),
     path("", include("apps.pages.library.urls")),
 ]

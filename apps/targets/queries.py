@@ -47,16 +47,24 @@ def find_submission(user: Somebody, submission_id: str) -> Submission:
 
 def standing_submission(workflow: Workflow, target: Target) -> Submission | None:
     """Return the submission of the workflow's revision that is, or may be, at the target."""
-    same = Submission.objects.filter(
-        workflow=workflow, target=target, revision=workflow.revision
-    ).exclude(Q(state=State.CANCELLED) | Q(state=State.FAILED, in_doubt=False))
-    return _shown(same).first()
+    return standing_submissions(workflow).get(target.pk)
+
+
+def standing_submissions(workflow: Workflow) -> dict[str, Submission]:
+    """Return target id → the submission of the workflow's revision that is or may be there."""
+    found = _standing(Submission.objects.filter(workflow=workflow, revision=workflow.revision))
+    return {submission.target_id: submission for submission in found}
 
 
 def due(now: datetime) -> QuerySet[Submission]:
     """Return the submissions somebody may act on now, longest waiting first."""
     waiting = Submission.objects.filter(state__in=UNFINISHED, next_attempt_at__lte=now)
     return waiting.order_by("next_attempt_at", "id")
+
+
+def _standing(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
+    gone = Q(state=State.CANCELLED) | Q(state=State.FAILED, in_doubt=False)
+    return _shown(submissions).exclude(gone)
 
 
 def _shown(submissions: QuerySet[Submission]) -> QuerySet[Submission]:

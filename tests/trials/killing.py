@@ -27,7 +27,7 @@ def submit(cloud: FakeModelArts) -> Submission:
     cast = gather()
     workflow = workflow_in(cast.project, by=cast.owner)
     target = target_in(cast.project, endpoint=cloud.endpoint)
-    return actions.submit_workflow(workflow, target=target, by=cast.operator)
+    return actions.submit_workflow(workflow, target=target, by=cast.operator).submission
 
 
 def kill_at(

@@ -1,6 +1,11 @@
 """What people do with targets and submissions: one public function an intention."""
 
-from apps.targets.actions.submissions import cancel_submission, retry_submission, submit_workflow
+from apps.targets.actions.submissions import (
+    Submitted,
+    cancel_submission,
+    retry_submission,
+    submit_workflow,
+)
 from apps.targets.actions.targets import (
     add_target,
     change_target,
@@ -10,6 +15,7 @@ from apps.targets.actions.targets import (
 from apps.targets.details import TargetDetails
 
 __all__ = [
+    "Submitted",
     "TargetDetails",
     "add_target",
     "cancel_submission",

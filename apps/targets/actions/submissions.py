@@ -1,5 +1,7 @@
 """Submitting a workflow, and what can be done while it is on its way."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,9 +18,17 @@ from apps.workflows import store as workflow_store
 from apps.workflows.models import Workflow
 
 
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """The submission of a revision, and whether it was begun just now."""
+
+    submission: Submission
+    begun: bool
+
+
 @transaction.atomic
-def submit_workflow(workflow: Workflow, *, target: Target, by: User) -> Submission:
-    """Send the workflow's newest revision to a target; return the submission under way.
+def submit_workflow(workflow: Workflow, *, target: Target, by: User) -> Submitted:
+    """Send the workflow's newest revision to a target.
 
     A revision that is at the target already, or may be, is not sent a second time: its submission
     is returned, and taken up again if it had failed. Raise `Refused` with the spec's errors.
@@ -29,10 +39,10 @@ def submit_workflow(workflow: Workflow, *, target: Target, by: User) -> Submissi
         raise NotFound("workflow", workflow.pk)
     standing = queries.standing_submission(current, target)
     if standing is None:
-        return _begin(current, target, by)
+        return Submitted(_begin(current, target, by), begun=True)
     if standing.state == State.FAILED:
         _hurry(standing)
-    return standing
+    return Submitted(standing, begun=False)
 
 
 @transaction.atomic
