@@ -23,6 +23,7 @@ MAX_OPERATIONS = 50_000
 MAX_LABEL = 200
 MAX_COORDINATE = 10_000_000
 _ID = re.compile(r"[0-9a-f]{32}")
+_ROOT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _POINTER = re.compile(r"(/([^~/]|~[01])*)+")
 
 Fits: TypeAlias = Callable[[Json], bool]
@@ -34,6 +35,11 @@ def _is_int(value: Json) -> bool:
 
 def _is_id(value: Json) -> bool:
     return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+def _is_id_or_root(value: Json) -> bool:
+    """The workflow itself is named by its public id, a UUID with hyphens."""
+    return _is_id(value) or (isinstance(value, str) and _ROOT.fullmatch(value) is not None)
 
 
 def _is_id_or_null(value: Json) -> bool:
@@ -70,12 +76,17 @@ _FIELDS: Mapping[str, Mapping[str, Fits]] = {
     "add": {
         "kind": lambda value: value in set(Kind) - {Kind.WORKFLOW},
         "id": _is_id,
-        "owner": _is_id,
+        "owner": _is_id_or_root,
         "after": _is_id_or_null,
         "value": lambda value: isinstance(value, dict),
     },
     "remove": {"id": _is_id},
-    "set": {"id": _is_id, "path": _is_pointer, "from": _is_text_or_null, "to": _is_text_or_null},
+    "set": {
+        "id": _is_id_or_root,
+        "path": _is_pointer,
+        "from": _is_text_or_null,
+        "to": _is_text_or_null,
+    },
     "order": {"id": _is_id, "after": _is_id_or_null},
     "link": _LINK,
     "unlink": _LINK,

@@ -22,7 +22,7 @@ def shown(row: Workflow) -> dict[str, Any]:
             found[Kind.STEP][id].value["created_at"] = stamp(created_at)
     for id, scene in found[Kind.SCENE].items():
         scene.value.setdefault("id", id)
-    return found[Kind.WORKFLOW][row.pk].value | _server_owned(row)
+    return _complete(found[Kind.WORKFLOW][row.pk].value, row)
 
 
 def listed(rows: Collection[Workflow]) -> list[dict[str, Any]]:
@@ -32,7 +32,7 @@ def listed(rows: Collection[Workflow]) -> list[dict[str, Any]]:
         scene.value.setdefault("id", id)
     items = []
     for row in rows:
-        item = found[Kind.WORKFLOW][row.pk].value | _server_owned(row)
+        item = _complete(found[Kind.WORKFLOW][row.pk].value, row)
         item.pop("steps", None)
         items.append(item)
     return items
@@ -43,8 +43,8 @@ def stamp(moment: datetime) -> str:
     return moment.isoformat()
 
 
-def _server_owned(row: Workflow) -> dict[str, Any]:
-    return {
+def _complete(document: dict[str, Any], row: Workflow) -> dict[str, Any]:
+    return document | {
         "workflow_id": row.pk,
         "created_at": stamp(row.created_at),
         "last_modified_at": stamp(row.last_modified_at),

@@ -5,7 +5,7 @@ A sentence says what is wrong and what to do. `{name}` stands for a parameter of
 
 from collections.abc import Mapping
 
-from apps.core.texts import api, editing, language, reading, targets
+from apps.core.texts import api, editing, language, reading, targets, workflows
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     **api.TEXTS,
@@ -13,4 +13,5 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     **reading.TEXTS,
     **language.TEXTS,
     **targets.TEXTS,
+    **workflows.TEXTS,
 }

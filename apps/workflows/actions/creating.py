@@ -1,33 +1,58 @@
-"""Making workflows: from a body, from another workflow, from the gallery."""
+"""Making workflows: from a body, as a copy, from the gallery, from nothing."""
+
+from dataclasses import fields, replace
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from apps.core.errors import Refused
-from apps.core.ids import new_id, new_uuid
-from apps.spec.draft import Draft, draft_of
+from apps.core.errors import NotFound, Refused
+from apps.core.ids import new_uuid
+from apps.spec.draft import Draft, spec_of
+from apps.spec.fields import declared_fields
 from apps.spec.model import Workflow as Specification
-from apps.spec.parse import parse
+from apps.spec.problems import Problem
 from apps.spec.shapes import Json
 from apps.teams import policy as teams
 from apps.teams.models import Project, User
 from apps.teams.policy import Action
 from apps.workflows import store
+from apps.workflows.actions.copies import renewed, revised
+from apps.workflows.actions.judging import drafted, parsed, refuse_faulty
 from apps.workflows.models import Workflow
+from apps.workflows.queries import find
+
+NEVER_COPIED = frozenset({"package", "subscription_id"})
+"""What was bought or subscribed for one workflow only."""
 
 
 @transaction.atomic
 def create_workflow(*, project: Project, document: Json, by: User) -> Workflow:
-    """Create a workflow from the body of a request; raise Refused with all problems of it."""
+    """Create a workflow from a body in the one way that it names.
+
+    `source_workflow_id` copies that workflow, `gallery_subscription` takes the asset version's;
+    the body's fields override. Otherwise its steps are taken. Raises Refused with all problems.
+    """
     teams.require(by, Action.EDIT, project)
-    workflow, problems = parse(document)
-    if workflow is None:
-        raise Refused(problems)
-    return _stored(workflow, project=project, by=by)
+    body = parsed(document)
+    draft = _copied(body, by=by) if body.source_workflow_id else _direct(body)
+    return save_draft(draft, project=project, by=by)
 
 
-def _stored(workflow: Specification, *, project: Project, by: User) -> Workflow:
-    return save_draft(draft_of(workflow, root=new_uuid(), new_id=new_id), project=project, by=by)
+@transaction.atomic
+def import_workflow(*, project: Project, document: Json, by: User) -> Workflow:
+    """Create a workflow from the steps of a file, wherever the file says it came from."""
+    teams.require(by, Action.EDIT, project)
+    return save_draft(_direct(parsed(document)), project=project, by=by)
+
+
+@transaction.atomic
+def create_draft(*, project: Project, name: str, by: User) -> Workflow:
+    """Create an empty workflow to draw in; its name may still be anything."""
+    teams.require(by, Action.EDIT, project)
+    empty = Specification(name=name, description="", steps=())
+    draft = drafted(empty, root=new_uuid())
+    return save_draft(draft, project=project, by=by)
 
 
 def save_draft(draft: Draft, *, project: Project, by: User) -> Workflow:
@@ -36,3 +61,39 @@ def save_draft(draft: Draft, *, project: Project, by: User) -> Workflow:
     row = Workflow(id=draft.root, project=project, owner=by, created_at=now, last_modified_at=now)
     store.save_new(row, draft)
     return row
+
+
+def _direct(body: Specification) -> Draft:
+    if not body.steps:
+        raise Refused([Problem(code="create.nothing", path=("steps",))])
+    refuse_faulty(body)
+    return drafted(body, root=new_uuid())
+
+
+def _copied(body: Specification, *, by: User) -> Draft:
+    try:
+        source = find(user=by, workflow_id=body.source_workflow_id or "")
+    except NotFound:
+        path = ("source_workflow_id",)
+        params = {"workflow_id": body.source_workflow_id}
+        raise Refused([Problem(code="create.unknown_source", path=path, params=params)]) from None
+    found = store.load_draft(source.pk)
+    wanted = overridden(without_contracts(spec_of(found)), body)
+    refuse_faulty(wanted)
+    return renewed(revised(found, wanted))
+
+
+def without_contracts(workflow: Specification) -> Specification:
+    """Return a specification without what was bought or subscribed for one workflow only."""
+    return replace(workflow, **dict.fromkeys(NEVER_COPIED))
+
+
+def overridden(workflow: Specification, body: Specification) -> Specification:
+    """Return a specification in which every field that `body` has stands as there."""
+    own = {name for name, how in declared_fields(Specification).items() if not how.server_owned}
+    sent: dict[str, Any] = {
+        field.name: getattr(body, field.name)
+        for field in fields(body)
+        if field.name in own and getattr(body, field.name) is not None
+    }
+    return replace(workflow, extras={**workflow.extras, **body.extras}, **sent)

@@ -1,7 +1,7 @@
 """Rows to values, without dataclasses or model instances: one query a table, whatever the size."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -9,6 +9,7 @@ from typing import Any
 
 from apps.spec.draft import Kind, LinkAs
 from apps.workflows.models import StepLink
+from apps.workflows.store.batches import batched
 from apps.workflows.store.columns import PLACEMENTS, TABLES, Part, Table, TextList
 
 _loads: Callable[[str], Any] = json.loads
@@ -138,3 +139,11 @@ def placements(workflow_ids: Iterable[str]) -> Iterator[tuple[str, int, int]]:
         )
         for model in PLACEMENTS.values()
     )
+
+
+def stored_ids(kind: Kind, ids: Collection[str]) -> list[str]:
+    """Return those of `ids` that entities of one kind have already, in whatever workflow."""
+    rows = TABLES[kind].model.objects
+    return [
+        id for some in batched(ids) for id in rows.filter(pk__in=some).values_list("pk", flat=True)
+    ]

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from apps.spec.draft import Draft, Entity, Kind, LinkAs
 from apps.workflows.models import StepLink
+from apps.workflows.store.batches import batched
 from apps.workflows.store.columns import PLACEMENTS, TABLES, Part, Table, TextList
 from apps.workflows.store.order import arranged, splice
 from apps.workflows.store.rows import object_at, row_of, texts_at
@@ -24,8 +25,8 @@ def write(before: Draft, after: Draft, touched: Collection[str], *, now: datetim
         if old or new:
             changes[(new or old).kind].sort(old, new)
     for kind, table in reversed(TABLES.items()):
-        if changes[kind].removed:
-            table.model.objects.filter(pk__in=changes[kind].removed).delete()
+        for some in batched(changes[kind].removed):
+            table.model.objects.filter(pk__in=some).delete()
     for kind, table in TABLES.items():
         _update(table, changes[kind].both)
     places = _arrange(before, after)
@@ -55,8 +56,8 @@ class _Changes:
 
 def _update(table: Table, both: list[tuple[Entity, Entity]]) -> None:
     renamed = [new.id for old, new in both if old.value.get("name") != new.value.get("name")]
-    if len(renamed) > 1:  # names may be exchanged
-        table.model.objects.filter(pk__in=renamed).update(name=None)
+    for some in batched(renamed if len(renamed) > 1 else ()):  # names may be exchanged
+        table.model.objects.filter(pk__in=some).update(name=None)
     for old, new in both:
         for part in table.parts:
             _update_part(part, old, new)
@@ -104,10 +105,11 @@ def _arrange(before: Draft, after: Draft) -> dict[str, int]:
 
 
 def _arrange_kind(table: Table, owners: list[str], after: Draft) -> dict[str, int]:
-    rows = table.model.objects.filter(**{f"{table.owner}__in": owners})
     taken: dict[str, dict[str, int]] = defaultdict(dict)
-    for owner, id, place in rows.values_list(table.owner, "pk", "position"):
-        taken[owner][id] = place
+    for some in batched(owners):
+        rows = table.model.objects.filter(**{f"{table.owner}__in": some})
+        for owner, id, place in rows.values_list(table.owner, "pk", "position"):
+            taken[owner][id] = place
     places: dict[str, int] = {}
     for owner in owners:
         for id, place in arranged(after.children[(owner, table.kind)], taken[owner]).items():
@@ -127,11 +129,12 @@ def _relink(before: Draft, after: Draft) -> None:
     }
     if not changed:
         return
-    rows = StepLink.objects.filter(step_id__in={step for step, _ in changed})
     stored: dict[tuple[str, LinkAs], list[tuple[int, int, str]]] = defaultdict(list)
     columns = ("step_id", "link_as", "pk", "position", "member_id")
-    for step, link_as, *row in rows.order_by("position", "pk").values_list(*columns):
-        stored[(step, LinkAs(link_as))].append(tuple(row))
+    for some in batched({step for step, _ in changed}):
+        rows = StepLink.objects.filter(step_id__in=some).order_by("position", "pk")
+        for step, link_as, *row in rows.values_list(*columns):
+            stored[(step, LinkAs(link_as))].append(tuple(row))
     _rewrite_links({place: (stored[place], after.links.get(place, ())) for place in changed})
 
 
@@ -152,9 +155,9 @@ def _rewrite_links(lists: dict[tuple[str, LinkAs], tuple[list, tuple[str, ...]]]
 
 def _place(before: Draft, after: Draft, touched: Collection[str]) -> None:
     lifted = [id for id in touched if id in before.positions and id not in after.positions]
-    if lifted:
+    for some in batched(lifted):
         for model in PLACEMENTS.values():
-            model.objects.filter(pk__in=lifted).delete()
+            model.objects.filter(pk__in=some).delete()
     moved = {
         id: after.positions[id]
         for id in touched

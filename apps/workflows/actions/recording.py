@@ -1,0 +1,99 @@
+"""One change of one workflow: locked, applied, its rows written, kept in the log."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from apps.core.errors import NotFound, Refused
+from apps.spec import text
+from apps.spec.applying import Applied, apply
+from apps.spec.draft import Draft
+from apps.spec.operations import Operation, operation_json
+from apps.spec.problems import Problem
+from apps.spec.shapes import Json
+from apps.teams.models import User
+from apps.workflows import store
+from apps.workflows.actions.storable import unstorable
+from apps.workflows.models import Change, ChangeKind, Workflow
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the log says of a change; `sequence` and `revision` are the workflow's after it."""
+
+    change_id: str
+    sequence: int
+    revision: int
+    operations: Sequence[Json]
+    problems: Sequence[Problem] = ()
+
+
+def recorded(change: Change) -> Recorded:
+    """Return a row of the log as an answer."""
+    operations, _ = text.read(change.operations.encode())
+    return Recorded(change.change_id, change.sequence, change.revision, operations)
+
+
+def locked(workflow: Workflow) -> Workflow:
+    """Return the workflow's row as it is now, locked until the transaction ends.
+
+    SQLite has no row locks and needs none: its transactions begin by taking the write lock.
+    Raises NotFound when the workflow has gone or lies in the trash.
+    """
+    rows = Workflow.objects.select_for_update(of=("self",)).select_related("project", "owner")
+    found = rows.filter(pk=workflow.pk, trashed_at__isnull=True).first()
+    if found is None:
+        raise NotFound("workflow", workflow.pk)
+    return found
+
+
+def record(
+    row: Workflow,
+    operations: Collection[Operation],
+    *,
+    change_id: str,
+    label: str,
+    by: User,
+    kind: ChangeKind = ChangeKind.DO,
+    takes_back: Change | None = None,
+    before: Draft | None = None,
+) -> Change:
+    """Apply operations to a locked workflow and log them; raise Refused where they cannot be.
+
+    `before` is the workflow's draft for those who have loaded it already.
+    """
+    before = before or store.load_draft(row.pk)
+    applied, problems = apply(before, operations)
+    if applied is None:
+        raise Refused(problems)
+    if faults := list(unstorable(before, applied.draft, applied.touched)):
+        raise Refused(faults)
+    _write(row, before, applied)
+    return Change.objects.create(
+        workflow=row,
+        change_id=change_id,
+        sequence=row.sequence,
+        revision=row.revision,
+        kind=kind,
+        author=by,
+        label=label,
+        operations=_written(operations),
+        inverse=_written(applied.inverse),
+        takes_back=takes_back,
+    )
+
+
+def _write(row: Workflow, before: Draft, applied: Applied) -> None:
+    now = timezone.now()
+    store.write(before, applied.draft, applied.touched, now=now)
+    if row.pk in applied.touched:
+        row.refresh_from_db()
+    row.sequence += 1
+    row.revision += applied.spec_changed
+    row.last_modified_at = now if applied.spec_changed else row.last_modified_at
+    row.save(update_fields=["sequence", "revision", "last_modified_at"])
+
+
+def _written(operations: Collection[Operation]) -> str:
+    return text.write([operation_json(operation) for operation in operations])

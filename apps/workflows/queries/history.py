@@ -1,0 +1,34 @@
+"""The log of one workflow."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from apps.teams.models import User
+from apps.workflows.models import Change, ChangeKind, Workflow
+
+
+def log_of(workflow: Workflow) -> QuerySet[Change]:
+    """Return everything that was done to a workflow, the newest first, with its authors."""
+    return workflow.changes.select_related("author").order_by("-sequence")
+
+
+def changes_after(workflow: Workflow, *, sequence: int, limit: int = 1000) -> Sequence[Change]:
+    """Return the changes after `sequence`, oldest first, `limit` at most."""
+    rows = workflow.changes.filter(sequence__gt=sequence).select_related("author")
+    return list(rows.order_by("sequence")[:limit])
+
+
+def next_undo(workflow: Workflow, author: User) -> Change | None:
+    """Return what `author` would take back next: his newest change that stands and did anything."""
+    standing = workflow.changes.filter(author=author, undone=False).exclude(inverse="[]")
+    return standing.exclude(kind=ChangeKind.UNDO).order_by("-sequence").first()
+
+
+def next_redo(workflow: Workflow, author: User) -> Change | None:
+    """Return the undo that `author` would take back next; doing anything new forgets them."""
+    own = workflow.changes.filter(author=author)
+    newest = own.filter(kind=ChangeKind.DO).order_by("-sequence").first()
+    undos = own.filter(kind=ChangeKind.UNDO, undone=False).exclude(inverse="[]")
+    since = newest.sequence if newest else 0
+    return undos.filter(sequence__gt=since).order_by("-sequence").first()
