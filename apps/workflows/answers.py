@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from apps.spec.draft import Kind
+from apps.spec.parse import parse
+from apps.spec.readiness import param_ready
 from apps.workflows.models import Step, Workflow
 from apps.workflows.store.columns import SPEC_KINDS, STEP_KINDS
 from apps.workflows.store.documents import nested
@@ -50,4 +52,12 @@ def _complete(document: dict[str, Any], row: Workflow) -> dict[str, Any]:
         "last_modified_at": stamp(row.last_modified_at),
         "user_name": row.owner.username if row.owner else "",
         "run_count": 0,
+        "param_ready": _is_ready(document),
     }
+
+
+def _is_ready(document: dict[str, Any]) -> bool:
+    """Look at what a start asks for only: the steps need not be read for that."""
+    asked = {key: document[key] for key in ("parameters", "data_requirements") if key in document}
+    workflow, _ = parse(asked)
+    return workflow is not None and param_ready(workflow)

@@ -12,6 +12,7 @@ from apps.spec.draft import Draft, spec_of
 from apps.spec.fields import declared_fields
 from apps.spec.model import Workflow as Specification
 from apps.spec.problems import Problem
+from apps.spec.rules.creation import Way, way_of
 from apps.spec.shapes import Json
 from apps.teams import policy as teams
 from apps.teams.models import Project, User
@@ -35,7 +36,7 @@ def create_workflow(*, project: Project, document: Json, by: User) -> Workflow:
     """
     teams.require(by, Action.EDIT, project)
     body = parsed(document)
-    draft = _copied(body, by=by) if body.source_workflow_id else _direct(body)
+    draft = _copied(body, by=by) if way_of(body) is Way.COPY else _direct(body)
     return save_draft(draft, project=project, by=by)
 
 
