@@ -13,6 +13,7 @@ from rest_framework import exceptions
 from apps.api.auth import Unauthenticated
 from apps.api.throttle import TooManyAttempts
 from apps.core.errors import Forbidden, NotFound, Refused, Stale
+from apps.core.secrets import SecretKeyLost
 from apps.spec.problems import Problem
 from apps.spec.text import MAX_BYTES
 
@@ -121,6 +122,11 @@ def _(error: Forbidden, request: HttpRequest) -> Failure:
 def _(error: Stale, request: HttpRequest) -> Failure:
     current = error.current
     return _one(HTTPStatus.CONFLICT, "ModelArts.7513", "request.stale", current=current)
+
+
+@failure_of.register
+def _(error: SecretKeyLost, request: HttpRequest) -> Failure:
+    return _one(HTTPStatus.SERVICE_UNAVAILABLE, "APIGW.0603", error.problem.code)
 
 
 @failure_of.register(exceptions.NotAuthenticated)

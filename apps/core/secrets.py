@@ -1,5 +1,6 @@
 """Encryption of secrets at rest: Fernet keys from the environment or `secret.key`, newest first."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -7,10 +8,17 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 
 from apps.core import keyfiles
+from apps.core.messages import sentence
+from apps.spec.problems import Problem
 
 
 class SecretKeyLost(Exception):
     """A stored secret cannot be read with the keys at hand; the text says what to do."""
+
+    problem = Problem(code="secret.key_lost")
+
+    def __str__(self) -> str:
+        return sentence(self.problem)
 
 
 def key_file() -> Path:
@@ -47,22 +55,17 @@ def decrypt(token: str) -> str:
     try:
         return _cipher().decrypt(token.encode()).decode()
     except InvalidToken:
-        raise SecretKeyLost(lost()) from None
+        raise SecretKeyLost from None
+
+
+def keep(texts: Sequence[str]) -> None:
+    """Write the keys, the one that encrypts first; every running process uses them at once."""
+    keyfiles.replace(key_file(), "\n".join(texts))
 
 
 def rotated(token: str) -> str:
     """Return `token` encrypted anew with the newest key; raise `SecretKeyLost` as `decrypt`."""
     return encrypt(decrypt(token))
-
-
-def lost() -> str:
-    """Return the sentence for a person who meets a secret that cannot be read."""
-    place = "the environment (WEFT_SECRET_KEY)" if come_from_environment() else str(key_file())
-    return (
-        f"A stored secret cannot be read with the keys in {place}."
-        " Put the key back that encrypted it, for example from a backup,"
-        " or enter the secrets of targets and access keys anew."
-    )
 
 
 def _cipher() -> MultiFernet:

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "apps.pages.middleware.AnswersMiddleware",
+    "config.middleware.LostKeyMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -96,8 +97,9 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
+MEDIA_ROOT = home() / "files"  # what is stored beside the database; a backup holds it too
+
 STATIC_URL = "static/"
-STATIC_ROOT = home() / "static"
 STATICFILES_DIRS = [ROOT / "static" / "dist"]
 
 # The largest body that is read into memory: the largest specification and something around it.

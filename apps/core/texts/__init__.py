@@ -5,13 +5,14 @@ A sentence says what is wrong and what to do. `{name}` stands for a parameter of
 
 from collections.abc import Mapping
 
-from apps.core.texts import api, editing, language, reading, targets, workflows
+from apps.core.texts import api, editing, language, reading, secrets, targets, workflows
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     **api.TEXTS,
     **editing.TEXTS,
     **reading.TEXTS,
     **language.TEXTS,
+    **secrets.TEXTS,
     **targets.TEXTS,
     **workflows.TEXTS,
 }

@@ -2,7 +2,9 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
+from django.db import DEFAULT_DB_ALIAS
 
+from apps.core import checks
 from apps.teams.demo import PASSWORD, USERNAME
 from config import demo, preparing
 
@@ -13,6 +15,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for sentence in preparing.migrate():
             self.say(sentence)
+        for fault in checks.secrets_can_be_read([DEFAULT_DB_ALIAS]):
+            self.say(fault.msg)
         if demo.is_exposed():
             raise CommandError(
                 f"Other machines reach {settings.HOST}, and the account {USERNAME} still has its"
