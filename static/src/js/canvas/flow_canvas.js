@@ -229,6 +229,14 @@ export class FlowCanvas extends HTMLElement {
     (this.cardLayer?.views.get(id) ?? this).focus({ preventScroll: true });
   }
 
+  /** @param {string} id selects it alone and brings it into view; the focus stays where it is */
+  show(id) {
+    const card = this.scene?.cards.get(id);
+    if (!card) return;
+    this.selection.set([id]);
+    if (this.view.reveal(rectOf(card))) this.viewChanged();
+  }
+
   /** @param {string} id selects it alone and makes it the focus */
   go(id) {
     this.selection.set([id]);

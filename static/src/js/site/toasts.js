@@ -5,6 +5,7 @@ const SHOWN_MS = 10_000;
  * @property {string} message  what happened, in the person's language
  * @property {"ok" | "err"} [tone]
  * @property {string} [undo]   where Undo posts to
+ * @property {() => void} [act]  or what Undo does in this page
  */
 
 /** Show a toast for every `toast` event: the server's HX-Trigger, or `showToast`. */
@@ -23,27 +24,31 @@ export function watchToasts() {
  * Say what happened, and offer to take it back where `undo` says how.
  * @param {Toast} toast
  */
-export function showToast({ message, tone = "ok", undo }) {
+export function showToast({ message, tone = "ok", undo, act }) {
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("toast-template"));
   const fragment = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const box = /** @type {HTMLElement} */ (fragment.querySelector("[data-toast]"));
   /** @type {HTMLElement} */ (box.querySelector("p")).textContent = message;
   box.classList.toggle("err", tone === "err");
-  if (undo) offerUndo(box, undo);
+  if (undo) offerUndo(box, () => post(undo));
+  if (act) offerUndo(box, act);
   document.getElementById("toasts")?.append(box);
   forgetLater(box);
 }
 
 /**
  * @param {HTMLElement} box
- * @param {string} url
+ * @param {() => void} act
  */
-function offerUndo(box, url) {
+function offerUndo(box, act) {
   const button = /** @type {HTMLButtonElement} */ (box.querySelector("[data-toast-undo]"));
   button.hidden = false;
-  button.addEventListener("click", () => {
-    window.htmx.ajax("POST", url, { source: document.body, target: document.body, swap: "none" });
-  });
+  button.addEventListener("click", act);
+}
+
+/** @param {string} url */
+function post(url) {
+  window.htmx.ajax("POST", url, { source: document.body, target: document.body, swap: "none" });
 }
 
 /**

@@ -46,9 +46,9 @@ export class Server {
     return /** @type {any} */ (answer.changes);
   }
 
-  /** @param {"undo" | "redo"} which @returns {Promise<Recorded>} */
-  step(which) {
-    return this.tell(which, "");
+  /** @param {"undo" | "redo"} which @param {string} id makes a repeated request step once @returns {Promise<Recorded>} */
+  step(which, id) {
+    return this.tell(which, write({ id }));
   }
 
   /** @param {string} path @returns {Promise<JsonObject>} */

@@ -2,8 +2,8 @@
  * One person editing one workflow: changes are applied at once, sent in order, and taken back if
  * refused.
  *
- * Events: `changed` {touched: Set of entity ids}, `state`, `refused` {message}, `stale` (the page
- * and the server have parted: load anew).
+ * Events: `changed` {touched: Set of entity ids}, `state`, `saved` (the server is as far as this
+ * page), `refused` {message}, `stale` (the page and the server have parted: load anew).
  */
 
 import { readDraft } from "../model/draft.js";
@@ -69,7 +69,7 @@ export class Session extends EventTarget {
   async step(which) {
     await this.queue.drained();
     try {
-      await this.catchUp([await this.server.step(which)]);
+      await this.catchUp([await this.server.step(which, newId())]);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.refuse(error.message);
@@ -87,6 +87,7 @@ export class Session extends EventTarget {
     const first = recorded[0]?.sequence ?? 0;
     const all = first > this.replica.sequence + 1 ? await this.server.changesAfter(this.replica.sequence) : recorded;
     this.merge(() => this.replica.receive(all));
+    if (this.queue.changes.length === 0) this.dispatchEvent(new Event("saved"));
   }
 
   /** @param {Change} change @param {Refused} refusal */
