@@ -1,3 +1,19 @@
-from django.urls import URLPattern, URLResolver
+"""The workflow page and what it asks for, all below `/workflows/<workflow_id>/`."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import include, path
+
+from apps.editor import changes, drafts, inspector, page, problems
+
+_of_one = [
+    path("", page.workflow, name="workflow"),
+    path("draft", drafts.draft, name="workflow-draft"),
+    path("spec", drafts.spec, name="workflow-spec"),
+    path("problems", problems.problems, name="workflow-problems"),
+    path("changes", changes.changes, name="workflow-changes"),
+    path("undo", changes.undo, name="workflow-undo"),
+    path("redo", changes.redo, name="workflow-redo"),
+    path("inspector/<str:entity>", inspector.panel, name="workflow-inspector"),
+    path("inspector/<str:entity>/<str:name>", inspector.field, name="workflow-field"),
+]
+
+urlpatterns = [path("workflows/<uuid:workflow_id>/", include(_of_one))]

@@ -1,0 +1,31 @@
+"""The draft as the canvas loads it, and the specification as people read it."""
+
+import json
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from apps.editor.answers import exact, find, for_scripts
+from apps.spec.draft_json import draft_json
+from apps.workflows import store
+
+
+@require_GET
+@for_scripts
+def draft(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
+    """Answer the draft and how far it has come, both of one moment."""
+    with store.one_moment():
+        workflow = find(request, workflow_id)
+        found = draft_json(store.load_draft(workflow.pk))
+    counters = {"revision": workflow.revision, "sequence": workflow.sequence}
+    return exact({"workflow_id": workflow.pk, **counters, **found})
+
+
+@require_GET
+@for_scripts
+def spec(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
+    """Answer the specification, printed with two spaces a level."""
+    document = store.document(find(request, workflow_id).pk)
+    printed = json.dumps(document, ensure_ascii=False, indent=2)
+    return HttpResponse(printed, content_type="application/json")
