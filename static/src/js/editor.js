@@ -46,7 +46,7 @@ class Editor {
 
   start() {
     watchSaved(this.session);
-    this.session.addEventListener("changed", (event) => this.changed(/** @type {CustomEvent} */ (event).detail.touched));
+    this.session.addEventListener("changed", (event) => this.changed(/** @type {CustomEvent} */ (event).detail));
     this.session.addEventListener("refused", (event) => this.refused(/** @type {CustomEvent} */ (event).detail.message));
     this.session.addEventListener("stale", () => location.reload());
     this.session.addEventListener("saved", () => this.saved());
@@ -59,12 +59,14 @@ class Editor {
     document.addEventListener("keydown", (event) => this.keys(event));
     showZoom(this.canvas.view.zoom);
     this.redraw();
-    this.problems.read();
+    this.saved();
+    void this.inspector.load(this.session.draft.root);
   }
 
-  /** @param {ReadonlySet<string>} touched */
-  changed(touched) {
-    this.canvas.update(touched);
+  /** @param {{touched: ReadonlySet<string>, placed: ReadonlySet<string>}} change */
+  changed({ touched, placed }) {
+    this.canvas.update(touched, placed);
+    if (touched.size === 0) return;
     this.inspector.refresh(touched);
     this.redraw();
   }

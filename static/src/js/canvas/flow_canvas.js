@@ -25,6 +25,7 @@ import { WireLayer } from "./wire_layer.js";
 
 const MARGIN = 160;
 const GRID = 20;
+const DENSEST_GRID = 14;
 const BELOW_THIS_ZOOM_TITLES_ONLY = 0.5;
 const ZOOM_STEP = 1.2;
 
@@ -117,7 +118,7 @@ export class FlowCanvas extends HTMLElement {
     const ratio = devicePixelRatio || 1;
     const crisp = (/** @type {number} */ value) => Math.round(value * ratio) / ratio;
     world.style.transform = `translate(${crisp(x)}px, ${crisp(y)}px) scale(${zoom})`;
-    const cell = GRID * zoom * (zoom < BELOW_THIS_ZOOM_TITLES_ONLY ? 4 : 1);
+    const cell = cellOf(zoom);
     this.style.backgroundSize = `${cell}px ${cell}px`;
     this.style.backgroundPosition = `${crisp(x)}px ${crisp(y)}px`;
     this.classList.toggle("titles", zoom < BELOW_THIS_ZOOM_TITLES_ONLY);
@@ -172,12 +173,12 @@ export class FlowCanvas extends HTMLElement {
     this.requestRender();
   }
 
-  /** Shows what a change has touched. @param {ReadonlySet<string>} touched ids of entities */
-  update(touched) {
+  /** Shows what a change has touched, and what it has only moved. @param {ReadonlySet<string>} touched @param {ReadonlySet<string>} placed */
+  update(touched, placed) {
     const { scene, cardLayer } = this;
     if (!scene || !cardLayer) return;
-    const changed = scene.update(touched);
-    cardLayer.refresh(scene, changed, this.selection.steps);
+    cardLayer.refresh(scene, scene.update(touched, placed), this.selection.steps);
+    this.moved(placed);
     for (const id of [...cardLayer.views.keys()]) if (!scene.cards.has(id)) this.forget(id);
     this.selection.keep((id) => scene.cards.has(id), (id) => scene.wires.some((wire) => wire.id === id));
     if (!scene.cards.has(cardLayer.current)) cardLayer.setCurrent(scene.draft.steps[0] ?? "");
@@ -282,6 +283,13 @@ export class FlowCanvas extends HTMLElement {
     this.view.pan(this.view.width / 2 - at.x, this.view.height / 2 - at.y);
     this.viewChanged();
   }
+}
+
+/** @param {number} zoom @returns {number} how far the dots are apart on the screen: never too dense to see */
+function cellOf(zoom) {
+  let cell = GRID * zoom;
+  while (cell < DENSEST_GRID) cell *= 2;
+  return cell;
 }
 
 customElements.define("flow-canvas", FlowCanvas);

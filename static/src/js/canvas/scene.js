@@ -45,16 +45,28 @@ export class Scene {
 
   /**
    * Follows a change of the draft.
-   * @param {ReadonlySet<string>} touched ids of entities @returns {Set<string>} steps whose card looks different
+   * @param {ReadonlySet<string>} touched ids of entities @param {ReadonlySet<string>} placed ids of moved ones
+   * @returns {Set<string>} steps whose card looks different
    */
-  update(touched) {
+  update(touched, placed) {
+    if (touched.size === 0) return this.follow(placed);
     const before = this.cards;
     const joined = new Map([...before].map(([id, card]) => [id, card.joined]));
     if ([...touched].every((id) => this.isInside(id))) this.reread(touched);
     else this.rebuild();
+    this.follow(placed);
     const names = [...touched].some((id) => this.draft.entities.get(id)?.kind !== "step" || !before.has(id));
     const changed = [...this.cards.keys()].filter((id) => names || touched.has(id) || !sameSet(joined.get(id), this.cards.get(id)?.joined));
     return new Set(changed);
+  }
+
+  /** @param {ReadonlySet<string>} placed moves their cards to where the draft has them @returns {Set<string>} no card looks different */
+  follow(placed) {
+    for (const id of placed) {
+      const at = this.draft.positions.get(id);
+      if (at !== undefined) this.moveTo(id, at.x, at.y);
+    }
+    return new Set();
   }
 
   /** @param {string} id @returns {boolean} whether a change of it shows on one card only */

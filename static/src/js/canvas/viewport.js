@@ -3,11 +3,11 @@
 /** @typedef {import("./geometry.js").Point} Point */
 /** @typedef {import("./geometry.js").Rect} Rect */
 
-export const LEAST_ZOOM = 0.05;
+export const LEAST_ZOOM = 0.01;
 export const MOST_ZOOM = 2;
 /** Below this zoom the canvas is drawn, not built of elements. */
 export const FAR = 0.28;
-const FIT_MARGIN = 48;
+const FIT_MARGIN = 32;
 const FIT_MOST = 1;
 
 export class Viewport {

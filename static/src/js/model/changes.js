@@ -7,7 +7,7 @@ import { cycleFault, duplicateFault } from "./rules.js";
 /** @typedef {import("./operations.js").Operation} Operation */
 /** @typedef {import("./operations.js").Fault} Fault */
 /** @typedef {{id: string, label: string, base_revision: number, operations: Operation[]}} Change */
-/** @typedef {{inverse: Operation[], touched: Set<string>, faults: Fault[]}} Applied */
+/** @typedef {{inverse: Operation[], touched: Set<string>, placed: Set<string>, faults: Fault[]}} Applied `placed`: moved on the canvas only */
 
 const RENAMING = /^(?:\/name)?$/;
 
@@ -17,7 +17,7 @@ const RENAMING = /^(?:\/name)?$/;
  */
 export function apply(draft, operations) {
   /** @type {Applied} */
-  const applied = { inverse: [], touched: new Set(), faults: [] };
+  const applied = { inverse: [], touched: new Set(), placed: new Set(), faults: [] };
   try {
     for (const operation of operations) performInto(applied, draft, operation);
     applied.faults = structuralFaults(draft, operations);
@@ -30,14 +30,15 @@ export function apply(draft, operations) {
 
 /** @param {Applied} applied @param {Draft} draft @param {Operation} operation */
 function performInto(applied, draft, operation) {
-  touch(applied.touched, draft, operation);
+  if (operation.op === "place") applied.placed.add(operation.id);
+  else touch(applied.touched, draft, operation);
   applied.inverse.unshift(...perform(draft, operation));
 }
 
 /** @param {Draft} draft @param {Applied} applied @returns {Applied} */
 function takenBack(draft, { inverse, faults }) {
   for (const operation of inverse) perform(draft, operation);
-  return { inverse: [], touched: new Set(), faults };
+  return { inverse: [], touched: new Set(), placed: new Set(), faults };
 }
 
 /** @param {Set<string>} touched @param {Draft} draft @param {Operation} operation its entity and what shows it */

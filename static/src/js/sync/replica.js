@@ -13,7 +13,7 @@ import { apply } from "../model/changes.js";
 /** @typedef {import("../model/operations.js").Fault} Fault */
 /** @typedef {{id: string, sequence: number, revision: number, operations: Operation[]}} Recorded what the server has done */
 /** @typedef {{change: Change, faults: Fault[]}} Fallen a change that does not apply any more */
-/** @typedef {{touched: Set<string>, fallen: Fallen[]}} Moved */
+/** @typedef {{touched: Set<string>, placed: Set<string>, fallen: Fallen[]}} Moved ids of entities that are different now */
 
 export class Replica {
   /** @param {Draft} draft @param {{sequence: number, revision: number}} at */
@@ -25,17 +25,17 @@ export class Replica {
     this.pending = [];
   }
 
-  /** Applies a change of this page at once. @param {Change} change @returns {{touched: Set<string>, faults: Fault[]}} */
+  /** Applies a change of this page at once. @param {Change} change @returns {import("../model/changes.js").Applied} */
   perform(change) {
-    const { inverse, touched, faults } = apply(this.draft, change.operations);
-    if (faults.length === 0) this.pending.push({ change, inverse });
-    return { touched, faults };
+    const applied = apply(this.draft, change.operations);
+    if (applied.faults.length === 0) this.pending.push({ change, inverse: applied.inverse });
+    return applied;
   }
 
   /** Takes over what the server has done since, this page's changes among it. @param {readonly Recorded[]} recorded @returns {Moved} */
   receive(recorded) {
     const news = recorded.filter(({ sequence }) => sequence > this.sequence);
-    if (news.length === 0) return { touched: new Set(), fallen: [] };
+    if (news.length === 0) return nothingMoved();
     if (this.isEcho(news)) return this.confirm(news[0]);
     const done = new Set(news.map(({ id }) => id));
     return this.rebase((change) => !done.has(change.id), news);
@@ -50,7 +50,7 @@ export class Replica {
   confirm(recorded) {
     this.pending.shift();
     if (recorded !== undefined) Object.assign(this, { sequence: recorded.sequence, revision: recorded.revision });
-    return { touched: new Set(), fallen: [] };
+    return nothingMoved();
   }
 
   /** Takes a change back that the server refused. @param {string} id @returns {Moved} */
@@ -60,8 +60,7 @@ export class Replica {
 
   /** @param {(change: Change) => boolean} stays @param {readonly Recorded[]} news @returns {Moved} */
   rebase(stays, news) {
-    /** @type {Moved} */
-    const moved = { touched: new Set(), fallen: [] };
+    const moved = nothingMoved();
     const waiting = this.pending.map(({ change }) => change).filter(stays);
     for (const { inverse } of this.pending.reverse()) this.run(inverse, moved);
     this.pending = [];
@@ -72,9 +71,9 @@ export class Replica {
 
   /** @param {readonly Operation[]} operations @param {Moved} moved */
   run(operations, moved) {
-    const { touched, faults } = apply(this.draft, operations);
-    if (faults.length > 0) throw new OutOfStep(faults);
-    for (const id of touched) moved.touched.add(id);
+    const applied = apply(this.draft, operations);
+    if (applied.faults.length > 0) throw new OutOfStep(applied.faults);
+    note(moved, applied);
   }
 
   /** @param {Recorded} recorded @param {Moved} moved */
@@ -85,10 +84,21 @@ export class Replica {
 
   /** @param {Change} change @param {Moved} moved */
   again(change, moved) {
-    const { touched, faults } = this.perform(change);
-    for (const id of touched) moved.touched.add(id);
-    if (faults.length > 0) moved.fallen.push({ change, faults });
+    const applied = this.perform(change);
+    note(moved, applied);
+    if (applied.faults.length > 0) moved.fallen.push({ change, faults: applied.faults });
   }
+}
+
+/** @returns {Moved} */
+function nothingMoved() {
+  return { touched: new Set(), placed: new Set(), fallen: [] };
+}
+
+/** @param {Moved} moved @param {import("../model/changes.js").Applied} applied */
+function note(moved, { touched, placed }) {
+  for (const id of touched) moved.touched.add(id);
+  for (const id of placed) moved.placed.add(id);
 }
 
 /** The page and the server no longer have the same draft: it must be loaded anew. */

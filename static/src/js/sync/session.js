@@ -2,7 +2,7 @@
  * One person editing one workflow: changes are applied at once, sent in order, and taken back if
  * refused.
  *
- * Events: `changed` {touched: Set of entity ids}, `state`, `saved` (the server is as far as this
+ * Events: `changed` {touched, placed: sets of entity ids}, `state`, `saved` (the server is as far as this
  * page), `refused` {message}, `stale` (the page and the server have parted: load anew).
  */
 
@@ -57,10 +57,10 @@ export class Session extends EventTarget {
     if (operations.length === 0) return false;
     /** @type {Change} */
     const change = { id: newId(), label, base_revision: this.replica.revision, operations };
-    const { touched, faults } = this.replica.perform(change);
+    const { touched, placed, faults } = this.replica.perform(change);
     this.report(change, faults);
     if (faults.length > 0) return false;
-    this.announce({ touched, fallen: [] });
+    this.announce({ touched, placed, fallen: [] });
     void this.queue.push(change);
     return true;
   }
@@ -108,9 +108,9 @@ export class Session extends EventTarget {
   }
 
   /** @param {Moved} moved */
-  announce({ touched, fallen }) {
+  announce({ touched, placed, fallen }) {
     for (const { change, faults } of fallen) this.report(change, faults);
-    if (touched.size > 0) this.dispatchEvent(new CustomEvent("changed", { detail: { touched } }));
+    if (touched.size + placed.size > 0) this.dispatchEvent(new CustomEvent("changed", { detail: { touched, placed } }));
     this.dispatchEvent(new Event("state"));
   }
 

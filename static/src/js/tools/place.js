@@ -29,7 +29,7 @@ export class Place {
   }
 
   lift() {
-    const ghost = html("div", { class: "ghost node" }, html("header", {}, tile(this.type.name, this.type.icon), html("b", { class: "trunc" }, this.type.label)));
+    const ghost = html("div", { class: "carried node" }, html("header", {}, tile(this.type.name, this.type.icon), html("b", { class: "trunc" }, this.type.label)));
     document.body.append(ghost);
     this.canvas.classList.add("receiving");
     return ghost;
