@@ -41,9 +41,7 @@ def edit_field(
     return actions.apply_change(workflow, change=change, by=by)
 
 
-def _operations(
-    draft: Draft, entity: str, field: Field, value: Json
-) -> tuple[Operation, ...]:
+def _operations(draft: Draft, entity: str, field: Field, value: Json) -> tuple[Operation, ...]:
     if field.name == "name" and isinstance(value, str):
         same = draft.entities[entity].value.get("name") == value
         return () if same else rename(draft, entity, value)
