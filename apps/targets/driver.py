@@ -5,6 +5,7 @@ Every moment at which a worker might die has a name, told to `checkpoint`; the t
 
 import random
 from functools import partial
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -21,7 +22,8 @@ MOST_AT_ONCE = 200
 
 def pace() -> Pace:
     """Return the pace of submissions: the defaults, and what the settings change."""
-    return Pace(**settings.WEFT_SUBMISSION_PACE)
+    changed: dict[str, Any] = settings.WEFT_SUBMISSION_PACE  # the names are those of Pace
+    return Pace(**changed)
 
 
 def advance(submission_id: str, *, checkpoint: Checkpoint = passing) -> None:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
+
+from django.utils import timezone
 
 from apps.core.messages import sentence
 from apps.spec.problems import Problem
@@ -80,6 +83,14 @@ class ShownSubmission:
     def is_under_way(self) -> bool:
         """Tell whether a request is open right now."""
         return any(attempt.row.finished_at is None for attempt in self.attempts)
+
+    @property
+    def wait(self) -> int:
+        """Return the seconds until it goes on by itself, 0 where it is not waiting."""
+        due = self.row.next_attempt_at
+        if due is None or self.is_under_way or not self.attempts:
+            return 0
+        return max(ceil((due - timezone.now()).total_seconds()), 0)
 
     @property
     def can_retry(self) -> bool:

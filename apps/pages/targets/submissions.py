@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from apps.core.errors import Refused
 from apps.core.messages import sentence
+from apps.pages.requests import PageRequest
 from apps.pages.targets import shown
 from apps.spec.problems import Problem
 from apps.targets import actions, policy, queries
@@ -22,14 +23,14 @@ MOST_PROBLEMS = 20
 
 @login_required
 @require_GET
-def panel(request: HttpRequest, workflow_id: str) -> HttpResponse:
+def panel(request: PageRequest, workflow_id: str) -> HttpResponse:
     """Show where a workflow can be submitted to and what has become of it so far."""
     return _panel(request, _workflow(request, workflow_id))
 
 
 @login_required
 @require_POST
-def submit(request: HttpRequest, workflow_id: str) -> HttpResponse:
+def submit(request: PageRequest, workflow_id: str) -> HttpResponse:
     """Submit the newest revision to the chosen target."""
     workflow = _workflow(request, workflow_id)
     target = queries.find_target(request.user, request.POST.get("target", ""))
@@ -45,14 +46,14 @@ def submit(request: HttpRequest, workflow_id: str) -> HttpResponse:
 
 @login_required
 @require_GET
-def one(request: HttpRequest, submission_id: str) -> HttpResponse:
+def one(request: PageRequest, submission_id: str) -> HttpResponse:
     """Show how one submission stands now."""
     return _one(request, _submission(request, submission_id))
 
 
 @login_required
 @require_POST
-def retry(request: HttpRequest, submission_id: str) -> HttpResponse:
+def retry(request: PageRequest, submission_id: str) -> HttpResponse:
     """Go on now instead of waiting."""
     found = _submission(request, submission_id)
     try:
@@ -64,7 +65,7 @@ def retry(request: HttpRequest, submission_id: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def cancel(request: HttpRequest, submission_id: str) -> HttpResponse:
+def cancel(request: PageRequest, submission_id: str) -> HttpResponse:
     """Send nothing more."""
     found = _submission(request, submission_id)
     try:
@@ -74,20 +75,20 @@ def cancel(request: HttpRequest, submission_id: str) -> HttpResponse:
     return _one(request, found)
 
 
-def _workflow(request: HttpRequest, workflow_id: str) -> Workflow:
+def _workflow(request: PageRequest, workflow_id: str) -> Workflow:
     workflow = workflow_queries.find(user=request.user, workflow_id=workflow_id)
     policy.require_read(request.user, workflow)
     return workflow
 
 
-def _submission(request: HttpRequest, submission_id: str) -> Submission:
+def _submission(request: PageRequest, submission_id: str) -> Submission:
     found = queries.find_submission(request.user, submission_id)
     policy.require_read(request.user, found.workflow)
     return found
 
 
 def _panel(
-    request: HttpRequest, workflow: Workflow, problems: Sequence[Problem] = (), **more: Any
+    request: PageRequest, workflow: Workflow, problems: Sequence[Problem] = (), **more: Any
 ) -> HttpResponse:
     """The whole page for a browser that came here, the panel for a page that holds it."""
     found = {
@@ -105,7 +106,7 @@ def _panel(
 
 
 def _one(
-    request: HttpRequest, submission: Submission, problems: Sequence[Problem] = ()
+    request: PageRequest, submission: Submission, problems: Sequence[Problem] = ()
 ) -> HttpResponse:
     if not request.htmx:
         return redirect("submissions", submission.workflow_id)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from apps.core.errors import Refused
 from apps.core.messages import sentence
 from apps.pages.current import current_project
+from apps.pages.requests import PageRequest
 from apps.pages.targets.forms import TargetForm
 from apps.pages.targets.shown import ShownTarget
 from apps.targets import actions, policy, queries
@@ -19,7 +20,7 @@ from apps.teams.models import Project
 
 @login_required
 @require_GET
-def targets(request: HttpRequest) -> HttpResponse:
+def targets(request: PageRequest) -> HttpResponse:
     """Show where the project's workflows can be submitted to."""
     project = current_project(request)
     found = {
@@ -31,7 +32,7 @@ def targets(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: PageRequest) -> HttpResponse:
     """Add a target to the project."""
     project = current_project(request)
     policy.require_manage(request.user, project)
@@ -42,7 +43,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def change(request: HttpRequest, target_id: str) -> HttpResponse:
+def change(request: PageRequest, target_id: str) -> HttpResponse:
     """Change a target; its secrets are not shown, and stay where nothing is entered."""
     target = queries.find_target(request.user, target_id)
     policy.require_manage(request.user, target.project)
@@ -54,7 +55,7 @@ def change(request: HttpRequest, target_id: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def test(request: HttpRequest, target_id: str) -> HttpResponse:
+def test(request: PageRequest, target_id: str) -> HttpResponse:
     """Ask the target whether it answers, and show the row with what it said."""
     target = queries.find_target(request.user, target_id)
     said = ""
@@ -69,7 +70,7 @@ def test(request: HttpRequest, target_id: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def remove(request: HttpRequest, target_id: str) -> HttpResponse:
+def remove(request: PageRequest, target_id: str) -> HttpResponse:
     """Take a target out of use."""
     target = queries.find_target(request.user, target_id)
     try:
@@ -82,7 +83,7 @@ def remove(request: HttpRequest, target_id: str) -> HttpResponse:
 
 
 def _saved(
-    request: HttpRequest,
+    request: PageRequest,
     form: TargetForm,
     *,
     project: Project | None = None,
@@ -101,7 +102,7 @@ def _saved(
     return True
 
 
-def _form(request: HttpRequest, form: TargetForm, target: Target | None) -> HttpResponse:
+def _form(request: PageRequest, form: TargetForm, target: Target | None) -> HttpResponse:
     status = 422 if form.is_bound else 200
     found = {"form": form, "target": target}
     return render(request, "pages/targets/form.html", found, status=status)

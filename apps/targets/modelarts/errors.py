@@ -2,6 +2,7 @@
 
 import email.utils
 import json
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from apps.targets.modelarts.addresses import AddressRefused
 from apps.targets.ports import RemoteFault, Verdict
 
 LONGEST_SENTENCE = 500
+_ERRNO = re.compile(r"^\[Errno -?\d+\] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,8 @@ def of_exception(error: Exception) -> RemoteFault:
         params = {"host": error.host, "address": str(error.address)}
         return RemoteFault(verdict=Verdict.NEVER, code=error.code, params=params)
     if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout):
-        return RemoteFault(
-            verdict=Verdict.AGAIN, code="target.unreachable", params={"reason": str(error)[:200]}
-        )
+        params = {"reason": _ERRNO.sub("", str(error))[:200]}
+        return RemoteFault(verdict=Verdict.AGAIN, code="target.unreachable", params=params)
     if isinstance(error, httpx2.TimeoutException):
         return RemoteFault(verdict=Verdict.IN_DOUBT, code="target.timeout")
     if isinstance(error, httpx2.LocalProtocolError):

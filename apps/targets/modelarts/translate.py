@@ -12,7 +12,7 @@ from apps.spec.shapes import Json
 _OTHER_WAYS = frozenset({"source_workflow_id", "gallery_subscription"})
 
 
-def _server_owned(of: type[Any]) -> frozenset[str]:
+def _server_owned(of: type[Workflow] | type[WorkflowStep]) -> frozenset[str]:
     return frozenset(name for name, how in declared_fields(of).items() if how.server_owned)
 
 
