@@ -75,4 +75,7 @@ def _cipher() -> MultiFernet:
 
 @lru_cache(maxsize=4)
 def _cipher_of(texts: tuple[str, ...]) -> MultiFernet:
-    return MultiFernet([Fernet(text) for text in texts])
+    try:
+        return MultiFernet([Fernet(text) for text in texts])
+    except ValueError:  # not a key at all, or none
+        raise SecretKeyLost from None

@@ -109,6 +109,13 @@ def test_the_check_says_that_a_key_is_lost_and_what_to_do(access_key, home):
     assert "secret.key" in fault.msg
 
 
+@pytest.mark.parametrize("content", ["", "not a key\n"])
+def test_a_key_file_without_a_key_is_a_lost_key(home, content):
+    (home / "secret.key").write_text(content)
+    with pytest.raises(secrets.SecretKeyLost):
+        secrets.encrypt("hush")
+
+
 def test_the_check_warns_of_a_key_that_others_can_read(home):
     secrets.encrypt("hush")
     assert checks.only_the_owner_reads_the_key() == []

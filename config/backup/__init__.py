@@ -1,0 +1,1 @@
+"""Everything that Weft keeps, as one archive: database, stored files and keys."""
