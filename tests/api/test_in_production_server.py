@@ -1,0 +1,99 @@
+"""What holds only under the server of production: uvicorn with WSGI threads behind ASGI."""
+
+import http.client
+import json
+import threading
+from collections.abc import Iterator
+from urllib.parse import quote
+
+import pytest
+import uvicorn
+from huaweicloudsdkcore.auth.credentials import BasicCredentials
+from huaweicloudsdkcore.sdk_request import SdkRequest
+from huaweicloudsdkcore.signer.signer import Signer
+
+from apps.teams import actions
+from apps.teams.models import AccessKey
+from config.asgi import application
+from config.launch.processes import free_port
+from tests.cast import Cast, gather
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    return gather()
+
+
+@pytest.fixture
+def key(cast: Cast) -> AccessKey:
+    return actions.create_access_key(user=cast.editor, project=cast.project, by=cast.editor)
+
+
+@pytest.fixture
+def address(transactional_db: None) -> Iterator[str]:
+    """Where uvicorn listens, with the application that production serves."""
+    port = free_port()
+    config = uvicorn.Config(application, port=port, lifespan="off", log_level="warning")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        thread.join(0.01)
+    yield f"127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
+def send(address: str, key: AccessKey, method: str, path: str, *, query=(), body=b"", **headers):
+    """Return status and JSON of a signed request, its path sent exactly as given."""
+    request = SdkRequest(
+        method=method,
+        schema="http",
+        host=address,
+        resource_path=path,
+        query_params=list(query),
+        header_params={"Content-Type": "application/json"},
+        body=body,
+    )
+    Signer(BasicCredentials(key.access_key, key.secret_key, key.project_id)).sign(request)
+    connection = http.client.HTTPConnection(address)
+    connection.request(method, request.uri, body, request.header_params | headers)
+    answer = connection.getresponse()
+    return answer.status, json.loads(answer.read())
+
+
+def test_a_signed_request_is_taken_whatever_its_path_and_query_hold(address, key):
+    path = f"/v2/{key.project_id}/workflows"
+    body = json.dumps({"name": "流程", "steps": [{"name": "s", "type": "job"}]}).encode()
+    status, created = send(address, key, "POST", path, body=body)
+    assert status == 201
+    query = [("name", "流程"), ("description", ""), ("labels", ["b c", "a+d"])]
+    assert send(address, key, "GET", path, query=query)[0] == 200
+    assert send(address, key, "GET", f"{path}/{created['workflow_id']}")[0] == 200
+
+
+@pytest.mark.parametrize("tail", ["a b", "a%20b", "流", quote("流"), "%41", "a~b", "a+b", "%2F"])
+def test_the_signature_covers_the_path_as_it_was_sent(address, key, tail: str):
+    """The path is nobody's ID, but the signature must have been found right before that."""
+    sent = quote(tail, safe="%~+")
+    status, found = send(address, key, "GET", f"/v2/{key.project_id}/workflows/{sent}")
+    assert status in (400, 404), found
+    assert found["error_code"] != "APIGW.0301"
+
+
+def test_a_body_without_a_length_is_refused(address, key):
+    connection = http.client.HTTPConnection(address)
+    headers = {"Transfer-Encoding": "chunked", "Content-Type": "application/json"}
+    connection.request("POST", f"/v2/{key.project_id}/workflows", iter([b"{}"]), headers)
+    answer = connection.getresponse()
+    assert (answer.status, json.loads(answer.read())["error_code"]) == (411, "APIGW.0201")
+
+
+def test_a_body_that_is_too_large_is_refused_unread(address, key):
+    connection = http.client.HTTPConnection(address)
+    headers = {"Content-Length": str(10**12), "Content-Type": "application/json"}
+    connection.request("POST", f"/v2/{key.project_id}/workflows", b"{", headers)
+    answer = connection.getresponse()
+    assert (answer.status, json.loads(answer.read())["error_code"]) == (413, "APIGW.0201")
