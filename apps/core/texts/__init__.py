@@ -5,14 +5,26 @@ A sentence says what is wrong and what to do. `{name}` stands for a parameter of
 
 from collections.abc import Mapping
 
-from apps.core.texts import api, editing, language, reading, secrets, targets, workflows
+from apps.core.texts import (
+    api,
+    editing,
+    gallery,
+    language,
+    reading,
+    secrets,
+    targets,
+    teams,
+    workflows,
+)
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     **api.TEXTS,
     **editing.TEXTS,
-    **reading.TEXTS,
+    **gallery.TEXTS,
     **language.TEXTS,
+    **reading.TEXTS,
     **secrets.TEXTS,
     **targets.TEXTS,
+    **teams.TEXTS,
     **workflows.TEXTS,
 }
