@@ -1,43 +1,46 @@
 """What an answer says of a workflow: its specification and what only the server knows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
 from apps.spec.draft import Kind
 from apps.spec.parse import parse
 from apps.spec.readiness import param_ready
-from apps.workflows.models import Step, Workflow
+from apps.workflows.models import Workflow
 from apps.workflows.store.columns import SPEC_KINDS, STEP_KINDS
 from apps.workflows.store.documents import nested
-from apps.workflows.store.snapshot import one_moment
+from apps.workflows.store.read import Found
 
 _LISTED = tuple(kind for kind in SPEC_KINDS if kind not in STEP_KINDS)
 
 
 def shown(row: Workflow) -> dict[str, Any]:
     """Return the specification of one workflow with its server-owned fields."""
-    with one_moment():
-        found = nested([row.pk])
-        ages = Step.objects.filter(workflow_id=row.pk).values_list("pk", "created_at")
-        for id, created_at in ages:
-            found[Kind.STEP][id].value["created_at"] = stamp(created_at)
-    for id, scene in found[Kind.SCENE].items():
-        scene.value.setdefault("id", id)
+    found = nested([row.pk])
+    for step in found[Kind.STEP].values():
+        if step.created_at:
+            step.value["created_at"] = stamp(step.created_at)
+    _name_scenes(found)
     return _complete(found[Kind.WORKFLOW][row.pk].value, row)
 
 
 def listed(rows: Collection[Workflow]) -> list[dict[str, Any]]:
     """Return the items of a list: as `shown`, without steps; constantly many queries."""
     found = nested([row.pk for row in rows], kinds=_LISTED)
-    for id, scene in found[Kind.SCENE].items():
-        scene.value.setdefault("id", id)
+    _name_scenes(found)
     items = []
     for row in rows:
         item = _complete(found[Kind.WORKFLOW][row.pk].value, row)
         item.pop("steps", None)
         items.append(item)
     return items
+
+
+def _name_scenes(found: Mapping[Kind, Mapping[str, Found]]) -> None:
+    """Give the scenes that were sent without an id the one that their rows have."""
+    for id, scene in found[Kind.SCENE].items():
+        scene.value.setdefault("id", id)
 
 
 def stamp(moment: datetime) -> str:

@@ -30,9 +30,12 @@ def nested(
     workflow_ids: Collection[str], *, kinds: Iterable[Kind] = SPEC_KINDS
 ) -> dict[Kind, dict[str, Found]]:
     """Return every entity by kind and id, its value holding all that it owns."""
+    found: dict[Kind, dict[str, Found]] = {}
     with one_moment():
-        found = {kind: entities(kind, workflow_ids) for kind in kinds}
-        wires = list(links(workflow_ids)) if Kind.STEP in found else []
+        for kind in kinds:
+            owner = PLACES[kind].owner if kind in PLACES else None
+            found[kind] = entities(kind, workflow_ids) if owner is None or found[owner] else {}
+        wires = list(links(workflow_ids)) if found.get(Kind.STEP) else []
     steps = found.get(Kind.STEP, {})
     for step, link_as, member in wires:
         append(steps[step].value, (LINK_FIELDS[link_as],), steps[member].value.get("name"))

@@ -1,8 +1,9 @@
 """Rows to values, without dataclasses or model instances: one query a table, whatever the size."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -12,8 +13,6 @@ from apps.workflows.models import StepLink
 from apps.workflows.store.batches import batched
 from apps.workflows.store.columns import PLACEMENTS, TABLES, Part, Table, TextList
 
-_loads: Callable[[str], Any] = json.loads
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -22,6 +21,7 @@ class Found:
     id: str
     owner: str
     value: dict[str, Any]
+    created_at: datetime | None
 
 
 @cache
@@ -36,40 +36,76 @@ class _Slice:
 
     part: Part
     key: int
-    cells: tuple[tuple[int, str, bool], ...]
+    cells: tuple[tuple[int, str], ...]
     extras: int
     present: int | None
 
 
-def _slices(table: Table) -> tuple[tuple[str, ...], tuple[_Slice, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a table is asked for, and which of the columns hold JSON text."""
+
+    names: tuple[str, ...]
+    slices: tuple[_Slice, ...]
+    json: frozenset[int]
+    created_at: int | None
+
+
+def _plan(table: Table) -> _Plan:
     names: list[str] = ["pk", table.owner or "pk"]
     slices = []
     for part in table.parts:
         key = len(names)
         names += [part.lookup + column for column in ("pk", *part.columns)]
-        cells = tuple(
-            (key + 1 + offset, cell.key, cell.is_json)
-            for offset, cell in enumerate(part.cells.values())
-        )
+        cells = tuple((key + 1 + at, cell.key) for at, cell in enumerate(part.cells.values()))
         extras = key + 1 + len(cells)
         slices.append(_Slice(part, key, cells, extras, extras + 1 if part.marks else None))
-    return tuple(names), tuple(slices)
+    texts = {
+        at.key + 1 + offset
+        for at in slices
+        for offset, cell in enumerate(at.part.cells.values())
+        if cell.is_json
+    }
+    created_at = len(names) if table.kind is Kind.STEP else None
+    names += ["created_at"] if created_at else []
+    json_columns = frozenset(texts | {at.extras for at in slices})
+    return _Plan(tuple(names), tuple(slices), json_columns, created_at)
 
 
-_PLANS = {kind: _slices(table) for kind, table in TABLES.items()}
+_PLANS = {kind: _plan(table) for kind, table in TABLES.items()}
+
+
+def _decoded(texts: Sequence[str | None]) -> Sequence[Any]:
+    """Return the values of a column of JSON texts: one call of the decoder is three times as
+    fast as one a row.
+    """
+    there = [text for text in texts if text is not None]
+    if not there:
+        return texts
+    values = json.loads(f"[{','.join(there)}]")
+    if len(values) != len(there):
+        raise ValueError("a column of JSON text holds something else")
+    rest = iter(values)
+    return [None if text is None else next(rest) for text in texts]
+
+
+def _read(rows: Iterable[tuple[Any, ...]], plan: _Plan) -> Iterator[tuple[Any, ...]]:
+    """Return the rows with values in place of JSON texts."""
+    columns = enumerate(zip(*rows, strict=True))
+    return zip(*(_decoded(one) if at in plan.json else one for at, one in columns), strict=True)
 
 
 def _fill(value: dict[str, Any], row: tuple[Any, ...], at: _Slice) -> None:
     """Put the fields that `row` has into `value`."""
-    for index, key, is_json in at.cells:
+    for index, key in at.cells:
         found = row[index]
         if found is not None:
-            value[key] = _loads(found) if is_json else found
+            value[key] = found
     if at.present is not None and row[at.present] is not None:
         for key in _marked(row[at.present]):
             value[key] = at.part.marks[key]()
     if row[at.extras] is not None:
-        value.update(_loads(row[at.extras]))
+        value.update(row[at.extras])
 
 
 def _value(row: tuple[Any, ...], slices: tuple[_Slice, ...]) -> dict[str, Any]:
@@ -101,14 +137,15 @@ def entities(kind: Kind, workflow_ids: Iterable[str]) -> dict[str, Found]:
     Lists of entities and of links in their values are as a draft has them: empty or missing.
     """
     table = TABLES[kind]
-    names, slices = _PLANS[kind]
+    plan = _PLANS[kind]
     rows = table.model.objects.filter(**{f"{table.workflow}__in": workflow_ids})
     order = ("position", "pk") if table.owner else ("pk",)
+    age = plan.created_at
     found = {
-        row[0]: Found(row[0], row[1], _value(row, slices))
-        for row in rows.order_by(*order).values_list(*names)
+        row[0]: Found(row[0], row[1], _value(row, plan.slices), row[age] if age else None)
+        for row in _read(rows.order_by(*order).values_list(*plan.names), plan)
     }
-    for text_list in table.lists:
+    for text_list in table.lists if found else ():
         _add_texts(text_list, table, workflow_ids, found)
     return found
 

@@ -2,13 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
-from django.db.models import Model
-
-from apps.spec.draft import Entity, Kind
-from apps.workflows.store.columns import Part, Table
+from apps.workflows.store.columns import Part
 
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
@@ -43,11 +39,3 @@ def object_at(value: Mapping[str, Any], path: tuple[str, ...]) -> Mapping[str, A
 def texts_at(value: Mapping[str, Any], path: tuple[str, ...]) -> tuple[str, ...]:
     """Return the list of strings at `path` in an entity's value, empty where it is not there."""
     return tuple(object_at(value, path[:-1]).get(path[-1]) or ())
-
-
-def model_of(table: Table, entity: Entity, *, position: int, now: datetime) -> Model:
-    """Return the unsaved row of an entity itself."""
-    row = row_of(table.parts[0], entity.value)
-    if table.kind is Kind.STEP:
-        row["created_at"] = now
-    return table.model(id=entity.id, position=position, **{table.owner: entity.owner}, **row)

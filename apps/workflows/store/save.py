@@ -1,17 +1,18 @@
 """A whole draft into rows: one `bulk_create` a table."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Model
+from django.db import connection
 
 from apps.spec.draft import Draft, Entity, Kind, Position
 from apps.workflows.models import StepLink, Workflow
-from apps.workflows.store.columns import PLACEMENTS, TABLES, Table
+from apps.workflows.store.columns import PLACEMENTS, TABLES, Table, TextList
+from apps.workflows.store.insert import insert_rows
 from apps.workflows.store.order import fresh
-from apps.workflows.store.rows import model_of, object_at, row_of, texts_at
+from apps.workflows.store.rows import object_at, row_of, texts_at
 
 
 def save_new(row: Workflow, draft: Draft) -> None:
@@ -48,37 +49,46 @@ def _places(draft: Draft) -> dict[str, int]:
     }
 
 
-def insert(table: Table, found: list[Entity], places: dict[str, int], *, now: datetime) -> None:
+def insert(table: Table, found: list[Entity], places: Mapping[str, int], *, now: datetime) -> None:
     """Insert entities of one kind with all that lies inside their values."""
-    rows = [model_of(table, entity, position=places[entity.id], now=now) for entity in found]
-    table.model.objects.bulk_create(rows)
+    part = table.parts[0]
+    names = ["id", "position", table.owner, *part.columns]
+    rows = [
+        (entity.id, places[entity.id], entity.owner, *row_of(part, entity.value).values())
+        for entity in found
+    ]
+    if table.kind is Kind.STEP:
+        names.append("created_at")
+        moment = connection.ops.adapt_datetimefield_value(now)
+        rows = [(*row, moment) for row in rows]
+    insert_rows(table.model, names, rows)
     insert_inside(table, found)
 
 
-def insert_inside(table: Table, found: Iterable[Entity]) -> None:
+def insert_inside(table: Table, found: Sequence[Entity]) -> None:
     """Insert the objects and the lists of strings inside the values of entities of one kind."""
     for part in table.parts[1:]:
         values = ((entity.id, object_at(entity.value, part.path)) for entity in found)
-        part.model.objects.bulk_create(
-            [part.model(pk=id, **row_of(part, value)) for id, value in values if value]
-        )
+        rows = [(id, *row_of(part, value).values()) for id, value in values if value]
+        insert_rows(part.model, [part.model._meta.pk.name, *part.columns], rows)
     for texts in table.lists:
-        rows: list[Model] = []
-        for entity in found:
-            wanted = texts_at(entity.value, texts.path)
-            for place, text in zip(fresh(len(wanted)), wanted, strict=True):
-                rows.append(texts.model(position=place, text=text, **{texts.owner: entity.id}))
-        texts.model.objects.bulk_create(rows)
+        insert_rows(texts.model, [texts.owner, "position", "text"], _text_rows(texts, found))
+
+
+def _text_rows(texts: TextList, found: Iterable[Entity]) -> Iterator[tuple[str, int, str]]:
+    for entity in found:
+        wanted = texts_at(entity.value, texts.path)
+        for place, text in zip(fresh(len(wanted)), wanted, strict=True):
+            yield entity.id, place, text
 
 
 def _insert_links(draft: Draft) -> None:
-    StepLink.objects.bulk_create(
-        [
-            StepLink(step_id=step, link_as=link_as.value, member_id=member, position=place)
-            for (step, link_as), members in draft.links.items()
-            for place, member in zip(fresh(len(members)), members, strict=True)
-        ]
+    rows = (
+        (step, link_as.value, member, place)
+        for (step, link_as), members in draft.links.items()
+        for place, member in zip(fresh(len(members)), members, strict=True)
     )
+    insert_rows(StepLink, ["step_id", "link_as", "member_id", "position"], rows)
 
 
 def insert_positions(entities: Any, positions: Any) -> None:
