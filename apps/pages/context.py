@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
-from apps.pages.current import current_project
+from apps.pages.current import project_or_none
 from apps.pages.session.preferences import THEME_COOKIE
 from apps.teams import queries
 from apps.teams.models import Project, Theme
@@ -34,8 +34,8 @@ class Frame:
         self._request = request
 
     @cached_property
-    def project(self) -> Project:
-        return current_project(self._request)
+    def project(self) -> Project | None:
+        return project_or_none(self._request)
 
     @cached_property
     def projects(self) -> Sequence[Project]:

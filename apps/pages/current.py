@@ -9,11 +9,16 @@ from apps.teams.models import Project
 _KEY = "project"
 
 
-def current_project(request: HttpRequest) -> Project:
-    """Return the project the person is in; raise `NotFound` for somebody without any."""
+def project_or_none(request: HttpRequest) -> Project | None:
+    """Return the project the person is in, None for somebody without any."""
     projects = queries.projects_of(request.user)
     entered = projects.filter(pk=request.session.get(_KEY, "")).first()
-    found = entered or projects.first()
+    return entered or projects.first()
+
+
+def current_project(request: HttpRequest) -> Project:
+    """Return the project the person is in; raise `NotFound` for somebody without any."""
+    found = project_or_none(request)
     if found is None:
         raise NotFound("project", "")
     return found
