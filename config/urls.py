@@ -13,3 +13,8 @@ urlpatterns = [
     path("", include("apps.editor.urls")),
     path("", include("apps.pages.urls")),
 ]
+
+handler400 = "apps.pages.errors.bad_request"
+handler403 = "apps.pages.errors.permission_denied"
+handler404 = "apps.pages.errors.page_not_found"
+handler500 = "apps.pages.errors.server_error"

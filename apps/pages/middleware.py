@@ -9,7 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
-from apps.core.errors import Forbidden, NotFound
+from apps.core.errors import Forbidden, NotFound, Refused
+from apps.pages.errors import refused
 
 
 class AnswersMiddleware:
@@ -26,11 +27,14 @@ class AnswersMiddleware:
             )
         return response
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> None:
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotFound):
             raise Http404 from error
         if isinstance(error, Forbidden):
             raise PermissionDenied from error
+        if isinstance(error, Refused):
+            return refused(request, error)
+        return None
 
 
 def _sign_in_and_return(request: HttpRequest) -> str:
