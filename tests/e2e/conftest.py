@@ -79,6 +79,21 @@ def signed_in(live_server: Any) -> Callable[[Page, User], Page]:
     return sign_in
 
 
+@pytest.fixture
+def visit(page: Page, live_server: Any, signed_in: Callable[[Page, User], Page]) -> Callable:
+    """Return a function that opens a page, as a user and in a look where they are given."""
+
+    def open_page(path: str, *, user: User | None = None, look: Look | None = None) -> Page:
+        if user is not None:
+            signed_in(page, user)
+        if look is not None:
+            dress(page, look, live_server.url)
+        page.goto(path)
+        return page
+
+    return open_page
+
+
 def dress(page: Page, look: Look, url: str) -> Page:
     """Show the page's next documents in a look, as the switches in the page would."""
     set_cookie(page, "theme", look.theme, url)
