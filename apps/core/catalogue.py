@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
+from apps.spec.types import BUILT_IN
 from config.env import ROOT
 
 LOCALE = "zh_Hans"
@@ -57,6 +59,8 @@ def extracted(domain: str) -> Catalog:
             for _line, message, comments, context in _messages(path, source.method):
                 where = [(path.relative_to(ROOT).as_posix(), 1)]
                 found.add(message, None, where, auto_comments=comments, context=context)
+    for message in _step_texts() if domain == "django" else ():
+        found.add(message, None, [("apps/spec/types", 1)])
     return found
 
 
@@ -106,3 +110,19 @@ def _messages(path: Path, method: str) -> Iterable[tuple]:
 def _as_python(template: str, *, origin: str) -> str:
     """Return the template's messages as calls on their own lines; indentation would be an error."""
     return "\n".join(line.lstrip() for line in templatize(template, origin).splitlines())
+
+
+def _step_texts() -> Iterator[str]:
+    """Yield what the step types call themselves; `spec` knows no gettext to mark it with."""
+    for kind in BUILT_IN:
+        yield from (kind.label, kind.group)
+        yield from (port.title for port in (*kind.inputs, *kind.outputs) if port.title)
+        yield from _schema_texts(kind.properties)
+
+
+def _schema_texts(schema: Mapping[str, Any]) -> Iterator[str]:
+    yield from (schema[key] for key in ("title", "description") if schema.get(key))
+    for inner in schema.get("properties", {}).values():
+        yield from _schema_texts(inner)
+    if "items" in schema:
+        yield from _schema_texts(schema["items"])
