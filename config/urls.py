@@ -10,8 +10,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("apps.api.urls")),
-    path("", include("apps.editor.urls")),
     path("", include("apps.pages.urls")),
+    path("", include("apps.editor.urls")),
 ]
 
 handler400 = "apps.pages.errors.bad_request"

@@ -22,9 +22,7 @@ class AnswersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self._get_response(request)
         if request.htmx and _leads_to_sign_in(response):
-            return HttpResponseClientRedirect(
-                f"{resolve_url(settings.LOGIN_URL)}?next={request.htmx.current_url_abs_path or '/'}"
-            )
+            return HttpResponseClientRedirect(_sign_in_and_return(request))
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

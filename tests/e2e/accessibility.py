@@ -14,7 +14,8 @@ def assert_accessible(page: Page, *, within: str = "html") -> None:
     page.evaluate("() => Promise.all(document.getAnimations().map(a => a.finish?.()))")
     page.evaluate(_axe())
     found: dict[str, Any] = page.evaluate("within => axe.run(within)", within)
-    assert [_said(violation) for violation in found["violations"]] == []
+    said = "\n".join(_said(violation) for violation in found["violations"])
+    assert not said, f"{page.url}\n{said}"
 
 
 def _said(violation: dict[str, Any]) -> str:

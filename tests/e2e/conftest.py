@@ -60,7 +60,7 @@ def listen(page: Page, heard: list[str]) -> None:
         refusal = "the server responded with a status of 4" in message.text
         ours = "/static/" not in message.location.get("url", "")
         if message.type in {"error", "warning"} and not (refusal and ours):
-            heard.append(message.text)
+            heard.append(f"{message.text} ({message.location})")
 
     page.on("console", on_console)
     page.on("pageerror", lambda error: heard.append(str(error)))

@@ -22,7 +22,7 @@ def test_a_person_signs_in_and_out(page: Page, live_server):
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     expect(page).to_have_url(live_server.url + "/")
-    page.get_by_role("button", name="change project").click()
+    page.get_by_role("button", name="Change project").click()
     page.get_by_role("button", name="Sign out").click()
     expect(page).to_have_url(live_server.url + "/login/")
 

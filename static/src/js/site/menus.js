@@ -1,10 +1,21 @@
 const GAP = 4;
 const EDGE = 8;
 
-/** Place every popover menu at its button, and let arrow keys walk through it. */
+/**
+ * Where the one open menu is. Not in its style attribute: htmx copies that to the element that
+ * replaces it, which the content security policy forbids.
+ */
+const position = new CSSStyleSheet();
+
+/** Place every popover menu at its button, let arrow keys walk through it, close it when it has done its work. */
 export function watchMenus() {
+  document.adoptedStyleSheets.push(position);
   document.addEventListener("toggle", place, true);
   document.addEventListener("keydown", walk);
+  document.addEventListener("click", (event) => {
+    const item = /** @type {Element} */ (event.target).closest(".menu .mi");
+    /** @type {HTMLElement | null | undefined} */ (item?.closest(".menu:popover-open"))?.hidePopover();
+  });
 }
 
 /** @param {Event} event */
@@ -16,8 +27,8 @@ function place(event) {
   if (!button) return;
   const at = button.getBoundingClientRect();
   const size = menu.getBoundingClientRect();
-  menu.style.left = `${Math.max(EDGE, Math.min(at.left, innerWidth - size.width - EDGE))}px`;
-  menu.style.top = `${topOf(at, size.height)}px`;
+  const left = Math.max(EDGE, Math.min(at.left, innerWidth - size.width - EDGE));
+  position.replaceSync(`.menu:popover-open { left: ${left}px; top: ${topOf(at, size.height)}px; }`);
   /** @type {HTMLElement | null} */ (menu.querySelector(".mi"))?.focus({ preventScroll: true });
 }
 

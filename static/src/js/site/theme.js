@@ -8,7 +8,6 @@ export function watchTheme() {
     if (theme === "system") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
     markChosen(theme);
-    /** @type {HTMLElement | null} */ (document.querySelector(".menu:popover-open"))?.hidePopover();
   });
 }
 
