@@ -45,14 +45,14 @@ class Frame:
     def entries(self) -> Sequence[Entry]:
         return [
             self._entry("library", _("Workflows"), "workflow"),
-            self._entry("targets", _("Targets"), "target", on_phone=False),
-            self._entry("trash", _("Trash"), "trash-2", on_phone=False),
+            self._entry("targets", _("Targets"), "target"),
+            self._entry("trash", _("Trash"), "trash-2"),
         ]
 
     def _entry(self, name: str, label: str, icon: str, *, on_phone: bool = True) -> Entry:
         href = reverse(name)
         path = self._request.path
-        current = path.startswith(href) if href != "/" else path == "/"
+        current = path.startswith(href) if href != "/" else path == "/" or "/workflows/" in path
         return Entry(href, label, icon, current, on_phone)
 
 

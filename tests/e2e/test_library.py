@@ -209,7 +209,7 @@ PHONE = {"width": 390, "height": 844}
 
 @pytest.mark.parametrize("path", ["/", "/?view=cards", "/trash/", "/workflows/import/"])
 def test_on_a_phone_nothing_is_cut_off(visit, page: Page, cast, path):
-    stock(cast, "vision-one-with-a-name-that-is-far-too-long-for-the-width-of-a-ph")
+    stock(cast, "vision-with-a-name-that-is-far-too-long-for-the-width-of-phones")
     page.set_viewport_size(PHONE)
     visit(path, user=cast.editor)
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
