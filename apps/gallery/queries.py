@@ -1,6 +1,6 @@
 """What the gallery holds, and what a project may take from it."""
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from apps.core.errors import NotFound, Refused
@@ -100,6 +100,12 @@ def packages_of(project: Project, workflow_id: str) -> QuerySet[Package]:
     """Return what the project bought for a workflow, newest first."""
     bought = Package.objects.filter(project=project, workflow_id=workflow_id)
     return bought.order_by("-created_at", "-pk")
+
+
+def is_paid_for(project: Project, service_id: str) -> bool:
+    """Tell whether a package of the project for the service has something left."""
+    left = Q(limit_enable=False) | Q(current_consume__lt=F("consume_limit"))
+    return Package.objects.filter(left, project=project, service_id=service_id).exists()
 
 
 def _not_subscribed(content_id: str | None) -> Problem:

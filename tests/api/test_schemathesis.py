@@ -16,7 +16,7 @@ from tests.api.caller import Caller, with_token
 from tests.cast import gather
 
 load_all_checks()
-EXAMPLES = int(os.environ.get("WEFT_EXAMPLES", "20"))
+EXAMPLES = int(os.environ.get("WEFT_EXAMPLES", "10"))
 CHECKED = [
     CHECKS.get_one(name)
     for name in (

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from apps.api.v2.listing import Labels, Overview, Todolist
+from apps.api.v2.packages import Authorization, Packages
 from apps.api.v2.workflows import OneWorkflow, Workflows
 
 urlpatterns = [
@@ -10,5 +11,7 @@ urlpatterns = [
     path("workflows/labels", Labels.as_view(), name="workflow-labels"),
     path("workflows/overview", Overview.as_view(), name="workflows-overview"),
     path("workflows/todolist", Todolist.as_view(), name="workflows-todolist"),
+    path("workflows/service/auth", Authorization.as_view(), name="service-auth"),
+    path("workflows/<str:workflow_id>/service/packages", Packages.as_view(), name="packages"),
     path("workflows/<str:workflow_id>", OneWorkflow.as_view(), name="one-workflow"),
 ]

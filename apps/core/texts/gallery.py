@@ -28,5 +28,9 @@ TEXTS = {
         "{name} 已有版本 {number},请使用其他版本号。",
     ),
     "gallery.empty": ("Fill this in.", "请填写此项。"),
+    "gallery.range": (
+        "Use a number from {minimum} to {maximum}.",
+        "请使用 {minimum} 到 {maximum} 之间的数值。",
+    ),
     "gallery.long": ("Use at most {max} characters.", "最多 {max} 个字符。"),
 }

@@ -2,12 +2,17 @@
 
 from django.db import transaction
 
+from apps.core.errors import Refused
 from apps.gallery.models import Package
 from apps.spec import text
+from apps.spec.problems import Problem
 from apps.spec.shapes import Json
 from apps.teams import policy
 from apps.teams.models import Project, User
 from apps.teams.policy import Action
+
+MAX_LIMIT = 2**31 - 1
+_LONGEST_ID = 128
 
 
 @transaction.atomic
@@ -22,8 +27,15 @@ def purchase_package(
     limit_enable: bool = False,
     consume_limit: int = 0,
 ) -> Package:
-    """Record a package; what was consumed starts at nothing, whatever a client claims."""
+    """Record a package; what was consumed starts at nothing, whatever a client claims.
+
+    Raises `Refused` for ids that are too long and for a limit that is no count.
+    """
     policy.require(by, Action.EDIT, project)
+    _check(pool_id=pool_id, service_id=service_id)
+    if not 0 <= consume_limit <= MAX_LIMIT:
+        params = {"minimum": 0, "maximum": MAX_LIMIT}
+        raise Refused([Problem(code="gallery.range", path=("consume_limit",), params=params)])
     return Package.objects.create(
         project=project,
         workflow_id=workflow_id,
@@ -34,3 +46,13 @@ def purchase_package(
         consume_limit=consume_limit,
         created_by=by,
     )
+
+
+def _check(**ids: str) -> None:
+    problems = [
+        Problem(code="gallery.long", path=(key,), params={"max": _LONGEST_ID})
+        for key, id in ids.items()
+        if len(id) > _LONGEST_ID
+    ]
+    if problems:
+        raise Refused(problems)
