@@ -127,7 +127,15 @@ def install_node_packages(purpose: str) -> None:
         return
     say("installing the packages of package-lock.json")
     omit = ["--omit=dev"] if purpose == "run" else []
-    run(shutil.which("npm"), "ci", "--ignore-scripts", "--no-audit", "--no-fund", *omit)
+    run(
+        shutil.which("npm"),
+        "ci",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--no-update-notifier",
+        *omit,
+    )
     (folder / (".installed-" + purpose)).write_text(content)
 
 

@@ -10,7 +10,10 @@ from config.launch import valkey
 from config.launch.children import Program
 from config.launch.options import Options
 
-_WEB = "-m uvicorn config.asgi:application --no-access-log --timeout-graceful-shutdown 2"
+_WEB = (
+    "-m uvicorn config.asgi:application --no-access-log --no-server-header"
+    " --timeout-graceful-shutdown 2"
+)
 _WORKER = "-m celery -A config.celery worker -P threads -c 8 -l info --without-mingle"
 _BEAT = "-m celery -A config.celery beat -l info --pidfile="
 

@@ -12,6 +12,7 @@ _SECRETS = (
     re.compile(r"(?<=://)[^/@\s]*:[^/@\s]*(?=@)"),
     re.compile(r"(?<=/shared/)[^/\s]+"),
 )
+_TALKATIVE = ("httpx2", "celery.beat", "celery.worker.strategy", "celery.app.trace")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -51,6 +52,7 @@ LOGGING: dict[str, Any] = {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.request": {"filters": ["no health checks"]},
         "django.server": {"handlers": [], "level": "INFO", "propagate": True},
-        "httpx2": {"level": "WARNING"},
+        # One line for each task that beat sends every few seconds would bury everything else.
+        **{name: {"level": "WARNING"} for name in _TALKATIVE},
     },
 }
