@@ -77,7 +77,7 @@ def test_a_working_connection_is_shown_in_its_row(client, cast, settings):
     with fake_modelarts() as cloud:
         target = target_in(cast.project, endpoint=cloud.endpoint)
         row = html(client.post(reverse("target-test", args=[target.pk]), headers=HTMX))
-    assert row.strip().startswith("<tr")
+    assert row.strip().startswith("<li")
     assert "Works" in row
 
 
