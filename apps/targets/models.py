@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from apps.core.fields import EncryptedTextField
 from apps.core.ids import new_id
@@ -14,8 +15,8 @@ from apps.workflows.models import Workflow
 class Credentials(models.TextChoices):
     """How a target knows us."""
 
-    KEYS = "keys", "AK/SK"
-    TOKEN = "token", "Token"
+    KEYS = "keys", _("AK/SK")
+    TOKEN = "token", _("Token")
 
 
 class Target(models.Model):

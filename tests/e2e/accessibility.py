@@ -7,7 +7,6 @@ from playwright.sync_api import Page
 
 from config.env import ROOT
 
-
 _STAND_STILL = """() => document.getAnimations().forEach(animation =>
     animation.effect.getComputedTiming().endTime === Infinity
         ? animation.cancel() : animation.finish())"""
