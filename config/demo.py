@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.auth import get_user_model
 
+from apps.gallery import demo as gallery
 from apps.teams import demo as teams
 
 
@@ -15,7 +16,7 @@ def load_once() -> bool:
     """Load the demo into a database without any account; return whether it was loaded."""
     if get_user_model().objects.exists():
         return False
-    teams.load()
+    gallery.load(teams.load())
     return True
 
 

@@ -89,8 +89,9 @@ def subscribed_document(
     """
     mine = GallerySubscription.objects.filter(project=project, asset_id=content_id or "")
     found = mine.select_related("asset", "version").first()
-    problem = _not_subscribed(content_id) if found is None else _obstacle(found, version_id)
-    if problem is not None or found is None:
+    if found is None:
+        raise Refused([_not_subscribed(content_id)])
+    if problem := _obstacle(found, version_id):
         raise Refused([problem])
     document, _ = text.read(found.version.document.encode())
     return document

@@ -50,7 +50,7 @@ def require(user: Somebody, action: Action, where: Project | Team) -> None:
     """Pass silently, or raise `NotFound` for non-members and `Forbidden` for members."""
     role = queries.role_of(user, _team_id(where))
     if role is None:
-        raise NotFound(where._meta.model_name, str(where.pk))
+        raise NotFound(type(where).__name__.lower(), str(where.pk))
     if action not in ROLE_MATRIX[role]:
         raise Forbidden(action)
 
@@ -58,12 +58,7 @@ def require(user: Somebody, action: Action, where: Project | Team) -> None:
 def visible(user: Somebody, action: Action = Action.READ) -> QuerySet[Project]:
     """Return the projects in which the user may do the action."""
     roles = [role for role, allowed in ROLE_MATRIX.items() if action in allowed]
-    if not user.is_active:
-        return Project.objects.none()
-    mine = Project.objects.filter(
-        team__memberships__user_id=user.pk, team__memberships__role__in=roles
-    )
-    return mine.select_related("team").order_by("team__name", "name", "pk")
+    return queries.projects_of(user, roles)
 
 
 def _team_id(where: Project | Team) -> int:

@@ -1,5 +1,6 @@
 """What is there: reads of teams, projects and credentials. Nothing here decides or writes."""
 
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from django.contrib.auth.models import AnonymousUser
@@ -13,18 +14,23 @@ from apps.teams.models import AccessKey, Invitation, Membership, Project, Role, 
 Somebody: TypeAlias = User | AnonymousUser
 
 
+def _memberships(user: Somebody) -> QuerySet[Membership]:
+    """Return the memberships that count: none of anonymous and of deactivated people."""
+    if user.pk is None or not user.is_active:
+        return Membership.objects.none()
+    return Membership.objects.filter(user_id=user.pk)
+
+
 def role_of(user: Somebody, team_id: int) -> Role | None:
     """Return the user's role in the team, None for whoever is not an active member."""
-    if not user.is_active or user.pk is None:
-        return None
-    role = Membership.objects.filter(team_id=team_id, user_id=user.pk).values_list("role")
-    found = role.first()
-    return Role(found[0]) if found else None
+    found = _memberships(user).filter(team_id=team_id).first()
+    return Role(found.role) if found else None
 
 
 def teams_of(user: Somebody) -> QuerySet[Team]:
     """Return the teams the user is a member of, by name."""
-    return Team.objects.filter(memberships__user_id=user.pk).order_by("name", "pk")
+    mine = Team.objects.filter(pk__in=_memberships(user).values("team"))
+    return mine.order_by("name", "pk")
 
 
 def find_team(user: Somebody, team_id: int) -> Team:
@@ -40,9 +46,10 @@ def members_of(team: Team) -> QuerySet[Membership]:
     return team.memberships.select_related("user").order_by("created_at", "pk")
 
 
-def projects_of(user: Somebody) -> QuerySet[Project]:
-    """Return the projects of the user's teams, by team and name."""
-    mine = Project.objects.filter(team__memberships__user_id=user.pk)
+def projects_of(user: Somebody, roles: Iterable[Role] = tuple(Role)) -> QuerySet[Project]:
+    """Return the projects of the teams in which the user has one of the roles, by team and name."""
+    teams = _memberships(user).filter(role__in=roles).values("team")
+    mine = Project.objects.filter(team__in=teams)
     return mine.select_related("team").order_by("team__name", "name", "pk")
 
 
@@ -53,7 +60,8 @@ def projects_in(team: Team) -> QuerySet[Project]:
 
 def find_project(user: Somebody, project_id: str) -> Project:
     """Return one of the user's projects; raise `NotFound` for any other, existing or not."""
-    project = projects_of(user).filter(pk=project_id).first()
+    known = "\0" not in project_id  # PostgreSQL takes no NUL in a text, not even to look for it
+    project = projects_of(user).filter(pk=project_id).first() if known else None
     if project is None:
         raise NotFound("project", project_id)
     return project

@@ -4,7 +4,7 @@ import pytest
 
 from apps.core.errors import Forbidden, NotFound
 from apps.teams import policy, queries
-from apps.teams.models import Role
+from apps.teams.models import Membership, Role
 from apps.teams.policy import ROLE_MATRIX, Action
 from tests.cast import Cast
 
@@ -78,3 +78,14 @@ def test_a_stranger_does_not_find_the_team(cast: Cast) -> None:
     assert queries.find_team(cast.viewer, cast.team.pk) == cast.team
     with pytest.raises(NotFound):
         queries.find_team(cast.stranger, cast.team.pk)
+
+
+def test_nobody_sees_a_team_that_nobody_is_in(cast: Cast) -> None:
+    Membership.objects.all().delete()
+    assert not queries.teams_of(cast.anonymous).exists()
+    assert not queries.projects_of(cast.anonymous).exists()
+
+
+def test_a_nul_in_a_project_id_is_not_found(cast: Cast) -> None:
+    with pytest.raises(NotFound):
+        queries.find_project(cast.viewer, "\0")

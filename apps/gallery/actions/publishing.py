@@ -9,9 +9,10 @@ from django.utils import timezone
 from apps.core.errors import Refused
 from apps.gallery.models import Asset, AssetVersion, Kind
 from apps.spec import text
+from apps.spec.draft import Kind as DraftKind
+from apps.spec.draft import server_owned_fields
 from apps.spec.dump import dump
 from apps.spec.facts import Purpose
-from apps.spec.fields import declared_fields
 from apps.spec.model import Workflow
 from apps.spec.parse import parse
 from apps.spec.problems import Problem, errors
@@ -21,7 +22,11 @@ from apps.teams import policy
 from apps.teams.models import Project, Team, User
 from apps.teams.policy import Action
 
-_OF_THE_PUBLISHER = ("gallery_subscription", "source", "source_workflow_id", "package")
+_OF_THE_PUBLISHER = {"gallery_subscription", "source", "source_workflow_id", "package"}
+_NOT_PUBLIC: dict[str, Any] = dict.fromkeys(
+    server_owned_fields(DraftKind.WORKFLOW) | _OF_THE_PUBLISHER
+)
+_NOT_OF_A_STEP: dict[str, Any] = dict.fromkeys(server_owned_fields(DraftKind.STEP))
 
 
 @transaction.atomic
@@ -62,17 +67,11 @@ def _workflow(document: Json) -> Workflow:
     workflow, problems = parse(document)
     if workflow is None or errors(problems):
         raise Refused(problems)
-    steps = tuple(_without(step) for step in workflow.steps or ())
-    public = replace(_without(workflow, *_OF_THE_PUBLISHER), steps=steps)
+    steps = tuple(replace(step, **_NOT_OF_A_STEP) for step in workflow.steps or ())
+    public = replace(workflow, **_NOT_PUBLIC | {"steps": steps})
     if faults := errors(validate(public, purpose=Purpose.CREATE)):
         raise Refused(faults)
     return public
-
-
-def _without(value: Any, *names: str) -> Any:
-    """Return a specification object without its server-owned fields and `names`."""
-    owned = (key for key, field in declared_fields(type(value)).items() if field.server_owned)
-    return replace(value, **dict.fromkeys((*owned, *names), None))
 
 
 def _check_texts(**texts: str) -> None:
