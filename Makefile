@@ -24,7 +24,7 @@ lint: ## check style, types, layers, templates and scripts
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint --lint --quiet templates
+	$(BIN)/djlint --lint --quiet templates apps
 	node node_modules/typescript/bin/tsc --noEmit -p static/src/js/tsconfig.json
 
 bench: ## print the benchmarks as tables
