@@ -32,7 +32,8 @@ def answer_to(error: Exception, context: dict[str, Any]) -> HttpResponse:
     request = context["request"]
     failure = failure_of(error, request)
     if failure.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        _log.error("%s %s failed", request.method, request.path, exc_info=error)
+        id = request.META["weft.request_id"]
+        _log.error("%s %s failed (%s)", request.method, request.path, id, exc_info=error)
     return failed(failure, request)
 
 

@@ -68,7 +68,7 @@ def test_a_fault_of_the_server_is_json_too(db, settings, caplog):
     response = send("POST", TOKENS, body=body)
     assert response.status_code == 500
     assert read(response)["error_code"] == "APIGW.0603"
-    assert "POST /v3/auth/tokens failed" in caplog.text
+    assert f"POST /v3/auth/tokens failed ({response['X-Request-Id']})" in caplog.text
 
 
 @pytest.mark.parametrize(

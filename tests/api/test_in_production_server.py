@@ -4,6 +4,7 @@ import http.client
 import json
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
 import pytest
@@ -97,3 +98,20 @@ def test_a_body_that_is_too_large_is_refused_unread(address, key):
     connection.request("POST", f"/v2/{key.project_id}/workflows", b"{", headers)
     answer = connection.getresponse()
     assert (answer.status, json.loads(answer.read())["error_code"]) == (413, "APIGW.0201")
+
+
+def test_of_many_updates_of_one_revision_only_one_is_taken(address, key):
+    path = f"/v2/{key.project_id}/workflows"
+    body = json.dumps({"name": "w", "steps": [{"name": "s", "type": "job"}]}).encode()
+    _, created = send(address, key, "POST", path, body=body)
+    one = f"{path}/{created['workflow_id']}"
+
+    def update(number: int) -> int:
+        change = json.dumps({"description": str(number)}).encode()
+        return send(address, key, "PUT", one, body=change, **{"If-Match": '"1"'})[0]
+
+    with ThreadPoolExecutor(8) as pool:
+        statuses = list(pool.map(update, range(8)))
+    assert sorted(statuses) == [200, *[409] * 7]
+    _, shown = send(address, key, "GET", one)
+    assert shown["description"] == str(statuses.index(200))
