@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 
 from apps.gallery import demo as gallery
 from apps.teams import demo as teams
+from apps.workflows import demo as workflows
 
 
 def is_wanted() -> bool:
@@ -16,7 +17,9 @@ def load_once() -> bool:
     """Load the demo into a database without any account; return whether it was loaded."""
     if get_user_model().objects.exists():
         return False
-    gallery.load(teams.load())
+    project = teams.load()
+    gallery.load(project)
+    workflows.load(project)
     return True
 
 

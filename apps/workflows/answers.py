@@ -7,11 +7,13 @@ from typing import Any
 from apps.spec.draft import Kind
 from apps.spec.parse import parse
 from apps.spec.readiness import param_ready
+from apps.spec.shapes import Json
 from apps.workflows.models import Workflow
 from apps.workflows.store.columns import SPEC_KINDS, STEP_KINDS
 from apps.workflows.store.documents import nested
 from apps.workflows.store.read import Found
 
+_ASKED_AT_START = ("parameters", "data_requirements")
 _LISTED = tuple(kind for kind in SPEC_KINDS if kind not in STEP_KINDS)
 
 
@@ -61,6 +63,6 @@ def _complete(document: dict[str, Any], row: Workflow) -> dict[str, Any]:
 
 def _is_ready(document: dict[str, Any]) -> bool:
     """Look at what a start asks for only: the steps need not be read for that."""
-    asked = {key: document[key] for key in ("parameters", "data_requirements") if key in document}
+    asked: dict[str, Json] = {key: document.get(key) for key in _ASKED_AT_START}
     workflow, _ = parse(asked)
     return workflow is not None and param_ready(workflow)

@@ -35,4 +35,9 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 5.0,
         "options": {"expires": 5.0},
     },
+    "purge trash": {
+        "task": "workflows.purge_trash",
+        "schedule": 3600.0,
+        "options": {"expires": 3600.0},
+    },
 }

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from apps.core.ids import new_id
 from apps.spec.shapes import Json
@@ -46,3 +48,9 @@ def change() -> Callable[..., dict[str, Json]]:
         }
 
     return make
+
+
+@pytest.fixture
+def soon() -> datetime:
+    """Tomorrow."""
+    return timezone.now() + timedelta(days=1)

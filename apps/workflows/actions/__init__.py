@@ -17,7 +17,9 @@ from apps.workflows.actions.trashing import (
     DAYS_IN_TRASH,
     delete_for_good,
     purge_trash,
+    restore_as_administrator,
     restore_workflow,
+    trash_as_administrator,
     trash_workflow,
 )
 from apps.workflows.actions.updating import UPDATABLE, replace_workflow, update_workflow
@@ -38,11 +40,13 @@ __all__ = [
     "purge_trash",
     "redo",
     "replace_workflow",
+    "restore_as_administrator",
     "restore_workflow",
     "revoke_share_link",
     "set_visibility",
     "share_with_team",
     "share_with_user",
+    "trash_as_administrator",
     "trash_workflow",
     "undo",
     "unshare",

@@ -4,7 +4,6 @@ from django.db import transaction
 
 from apps.core.errors import Refused
 from apps.core.ids import new_id
-from apps.spec import text
 from apps.spec.change_reading import read_change
 from apps.spec.operations import Change as ReadChange
 from apps.spec.problems import Problem
@@ -12,7 +11,7 @@ from apps.spec.shapes import Json
 from apps.teams.models import User
 from apps.teams.policy import Action
 from apps.workflows import policy
-from apps.workflows.actions.recording import Recorded, locked, record, recorded
+from apps.workflows.actions.recording import Recorded, locked, logged, record, recorded
 from apps.workflows.models import Change, ChangeKind, Workflow
 from apps.workflows.queries import next_redo, next_undo
 
@@ -62,13 +61,12 @@ def _reverse(row: Workflow, kind: ChangeKind, *, by: User, change_id: str) -> Ch
     wanted = next_undo(row, by) if kind is ChangeKind.UNDO else next_redo(row, by)
     if wanted is None:
         raise Refused([Problem(code=f"change.nothing_to_{kind.value}")])
-    inverse, _ = text.read(wanted.inverse.encode())
     read = _read(
         {
             "id": change_id,
             "label": wanted.label,
             "base_revision": row.revision,
-            "operations": inverse,
+            "operations": logged(wanted.inverse),
         }
     )
     done = record(

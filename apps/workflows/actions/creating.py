@@ -1,6 +1,6 @@
 """Making workflows: from a body, as a copy, from the gallery, from nothing."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from apps.core.errors import NotFound, Refused
 from apps.core.ids import new_uuid
+from apps.gallery.queries import subscribed_document
 from apps.spec.draft import Draft, spec_of
 from apps.spec.fields import declared_fields
 from apps.spec.model import Workflow as Specification
+from apps.spec.model import WorkflowGallerySubscription
 from apps.spec.problems import Problem
 from apps.spec.rules.creation import Way, way_of
 from apps.spec.shapes import Json
@@ -36,7 +38,13 @@ def create_workflow(*, project: Project, document: Json, by: User) -> Workflow:
     """
     teams.require(by, Action.EDIT, project)
     body = parsed(document)
-    draft = _copied(body, by=by) if way_of(body) is Way.COPY else _direct(body)
+    way = way_of(body)
+    if way is Way.COPY:
+        draft = _copied(body, by=by)
+    elif way is Way.GALLERY:
+        draft = _from_gallery(body, project=project)
+    else:
+        draft = _direct(body)
     return save_draft(draft, project=project, by=by)
 
 
@@ -84,17 +92,26 @@ def _copied(body: Specification, *, by: User) -> Draft:
     return renewed(revised(found, wanted))
 
 
+def _from_gallery(body: Specification, *, project: Project) -> Draft:
+    named = body.gallery_subscription or WorkflowGallerySubscription()
+    document = subscribed_document(project, named.content_id, named.version_id)
+    taken = overridden(without_contracts(parsed(document)), body)
+    wanted = replace(taken, source="ai_gallery")
+    refuse_faulty(wanted)
+    return drafted(wanted, root=new_uuid())
+
+
 def without_contracts(workflow: Specification) -> Specification:
     """Return a specification without what was bought or subscribed for one workflow only."""
-    return replace(workflow, **dict.fromkeys(NEVER_COPIED))
+    absent: Any = dict.fromkeys(NEVER_COPIED)
+    return replace(workflow, **absent)
 
 
 def overridden(workflow: Specification, body: Specification) -> Specification:
     """Return a specification in which every field that `body` has stands as there."""
-    own = {name for name, how in declared_fields(Specification).items() if not how.server_owned}
-    sent: dict[str, Any] = {
-        field.name: getattr(body, field.name)
-        for field in fields(body)
-        if field.name in own and getattr(body, field.name) is not None
+    sent: Any = {
+        name: getattr(body, name)
+        for name, how in declared_fields(Specification).items()
+        if not how.server_owned and getattr(body, name) is not None
     }
     return replace(workflow, extras={**workflow.extras, **body.extras}, **sent)

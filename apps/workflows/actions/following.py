@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from apps.spec import text
 from apps.spec.shapes import Json
 from apps.teams.models import User
 from apps.teams.policy import Action
 from apps.workflows import policy
+from apps.workflows.actions.recording import logged
 from apps.workflows.models import Change, Workflow
 from apps.workflows.queries import changes_after
 
@@ -19,7 +19,6 @@ def changes_since(workflow: Workflow, *, sequence: int, by: User) -> Sequence[di
 
 def change_json(change: Change) -> dict[str, Json]:
     """Return a row of the log as the browser gets it."""
-    operations, _ = text.read(change.operations.encode())
     return {
         "id": change.change_id,
         "sequence": change.sequence,
@@ -28,5 +27,5 @@ def change_json(change: Change) -> dict[str, Json]:
         "label": change.label,
         "author": change.author.username if change.author else None,
         "created_at": change.created_at.isoformat(),
-        "operations": operations,
+        "operations": logged(change.operations),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from django.utils import timezone
 
@@ -31,8 +32,13 @@ class Recorded:
 
 def recorded(change: Change) -> Recorded:
     """Return a row of the log as an answer."""
-    operations, _ = text.read(change.operations.encode())
-    return Recorded(change.change_id, change.sequence, change.revision, operations)
+    return Recorded(change.change_id, change.sequence, change.revision, logged(change.operations))
+
+
+def logged(written: str) -> list[Json]:
+    """Return the operations in a column of the log."""
+    operations, _ = text.read(written.encode())
+    return cast("list[Json]", operations)
 
 
 def locked(workflow: Workflow) -> Workflow:

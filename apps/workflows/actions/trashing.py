@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from apps.core.errors import NotFound
@@ -37,6 +38,16 @@ def delete_for_good(workflow: Workflow, *, by: User) -> None:
     row = _locked_in_trash(workflow)
     policy.require(by, Action.DELETE, row)
     row.delete()
+
+
+def trash_as_administrator(rows: QuerySet[Workflow]) -> int:
+    """Move workflows to the trash, whosever they are; return how many were not there yet."""
+    return rows.order_by().filter(trashed_at__isnull=True).update(trashed_at=timezone.now())
+
+
+def restore_as_administrator(rows: QuerySet[Workflow]) -> int:
+    """Take workflows out of the trash, whosever they are; return how many were there."""
+    return rows.order_by().filter(trashed_at__isnull=False).update(trashed_at=None)
 
 
 def purge_trash() -> int:

@@ -14,20 +14,24 @@ def seen_by(user: Somebody) -> Q:
 
     A private workflow is seen by its owner, and by the team's owners once its owner has left.
     """
-    mine = Membership.objects.filter(team=OuterRef("project__team"), user_id=user.pk)
+    mine = _memberships_of(user).filter(team=OuterRef("project__team"))
     owner_is_there = Membership.objects.filter(
         team=OuterRef("project__team"), user=OuterRef("owner")
     )
-    orphaned = ~Exists(owner_is_there) & Exists(mine.filter(role=Role.OWNER))
-    in_team = Exists(mine) & (Q(visibility=Visibility.TEAM) | Q(owner_id=user.pk) | orphaned)
-    return in_team | Exists(shares_with(user).filter(workflow=OuterRef("pk")))
+    orphaned = Q(~Exists(owner_is_there), Exists(mine.filter(role=Role.OWNER)))
+    open_to_him = Q(visibility=Visibility.TEAM) | Q(owner_id=user.pk) | orphaned
+    shared = Exists(shares_with(user).filter(workflow=OuterRef("pk")))
+    return (Q(Exists(mine)) & open_to_him) | Q(shared)
+
+
+def _memberships_of(user: Somebody) -> QuerySet[Membership]:
+    return Membership.objects.filter(user_id=user.pk or 0)  # 0 is nobody's id
 
 
 def shares_with(user: Somebody) -> QuerySet[Share]:
     """Return what is shared with `user` or with one of his teams."""
-    return Share.objects.filter(
-        Q(user_id=user.pk) | Q(team__in=Membership.objects.filter(user_id=user.pk).values("team"))
-    )
+    his_teams = _memberships_of(user).values("team")
+    return Share.objects.filter(Q(user_id=user.pk or 0) | Q(team__in=his_teams))
 
 
 def _all(user: Somebody) -> QuerySet[Workflow]:
@@ -49,7 +53,7 @@ def trash(*, user: Somebody, project: Project) -> QuerySet[Workflow]:
 def shared_with(user: Somebody) -> QuerySet[Workflow]:
     """Return the workflows of other teams' projects that `user` sees because of a share."""
     shared = Exists(shares_with(user).filter(workflow=OuterRef("pk")))
-    mine = Membership.objects.filter(team=OuterRef("project__team"), user_id=user.pk)
+    mine = _memberships_of(user).filter(team=OuterRef("project__team"))
     return visible_to(user).filter(shared, ~Exists(mine))
 
 

@@ -8,9 +8,9 @@ called follows from the fields: the policy of a step is the related object `poli
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Model
+from django.db.models import ForeignObjectRel, Model
 
 from apps.spec import model as spec
 from apps.spec.draft import LINK_FIELDS, PLACES, Kind
@@ -42,7 +42,7 @@ class Cell:
 class Part:
     """An object of the page in one row: at `path` in its entity, found by `lookup` from its row."""
 
-    of: type[Any] | None
+    of: type[Any]
     model: type[Model]
     path: tuple[str, ...] = ()
 
@@ -52,7 +52,8 @@ class Part:
 
     @cached_property
     def declared(self) -> Mapping[str, Declared]:
-        return declared_fields(self.of) if self.of else {}
+        of: Any = self.of
+        return declared_fields(of)
 
     @cached_property
     def cells(self) -> Mapping[str, Cell]:
@@ -102,7 +103,12 @@ class Table:
     workflow: str
 
 
-_TABLES: tuple[tuple[Kind, type[Any] | None, type[Model]], ...] = (
+@dataclass(frozen=True)
+class _Note:
+    """A note has no fields that the page declares."""
+
+
+_TABLES: tuple[tuple[Kind, type[Any], type[Model]], ...] = (
     (Kind.WORKFLOW, spec.Workflow, models.Workflow),
     (Kind.STEP, spec.WorkflowStep, models.Step),
     (Kind.INPUT, spec.JobInput, models.StepInput),
@@ -116,29 +122,34 @@ _TABLES: tuple[tuple[Kind, type[Any] | None, type[Model]], ...] = (
     (Kind.ASSET, spec.WorkflowAsset, models.Asset),
     (Kind.SUBGRAPH, spec.WorkflowSubgraph, models.Subgraph),
     (Kind.SCENE, spec.Scene, models.Scene),
-    (Kind.NOTE, None, models.Note),
+    (Kind.NOTE, _Note, models.Note),
 )
 """Owners before what they own."""
 
 
-def _parts(of: type[Any] | None, model: type[Model], path: tuple[str, ...] = ()) -> Iterator[Part]:
+def _parts(of: type[Any], model: type[Model], path: tuple[str, ...] = ()) -> Iterator[Part]:
     part = Part(of, model, path)
     yield part
     for key, how in part.declared.items():
         if how.shape is Shape.OBJECT and not how.server_owned:
-            inner = model._meta.get_field(key).related_model
-            yield from _parts(how.of, inner, (*path, key))
+            inner: Any = how.of
+            yield from _parts(inner, _relation(model, key).related_model, (*path, key))
+
+
+def _relation(model: type[Model], key: str) -> ForeignObjectRel:
+    """Return the relation through which other rows hang on those of `model`."""
+    return cast("ForeignObjectRel", model._meta.get_field(key))
 
 
 def _lists(parts: tuple[Part, ...]) -> Iterator[TextList]:
     for part in parts:
         for key, how in part.declared.items():
             if how.shape is Shape.TEXTS and key not in LINK_FIELDS.values():
-                relation = part.model._meta.get_field(key)
+                relation = _relation(part.model, key)
                 yield TextList(relation.related_model, (*part.path, key), relation.field.attname)
 
 
-def _table(kind: Kind, of: type[Any] | None, model: type[Model]) -> Table:
+def _table(kind: Kind, of: type[Any], model: type[Model]) -> Table:
     parts = tuple(_parts(of, model))
     owner = PLACES[kind].owner if kind in PLACES else Kind.WORKFLOW
     above = "" if owner is Kind.WORKFLOW else f"{owner.value}__"

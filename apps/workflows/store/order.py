@@ -19,10 +19,8 @@ def between(low: int | None, high: int | None, count: int) -> list[int] | None:
 
     A neighbour that is `None` is the end of the list.
     """
-    if low is None and high is None:
-        return fresh(count)
     if low is None:
-        return [high - GAP * (count - index) for index in range(count)]
+        low = high - GAP * (count + 1) if high is not None else 0
     step = GAP if high is None else (high - low) // (count + 1)
     return [low + step * (index + 1) for index in range(count)] if step else None
 

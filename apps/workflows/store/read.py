@@ -138,7 +138,7 @@ def entities(kind: Kind, workflow_ids: Iterable[str]) -> dict[str, Found]:
     """
     table = TABLES[kind]
     plan = _PLANS[kind]
-    rows = table.model.objects.filter(**{f"{table.workflow}__in": workflow_ids})
+    rows = table.model._default_manager.filter(**{f"{table.workflow}__in": workflow_ids})
     order = ("position", "pk") if table.owner else ("pk",)
     age = plan.created_at
     found = {
@@ -155,7 +155,7 @@ def _add_texts(
 ) -> None:
     below = text_list.owner.removesuffix("_id") + "__"
     lookup = text_list.owner if table.kind is Kind.WORKFLOW else below + table.workflow
-    rows = text_list.model.objects.filter(**{f"{lookup}__in": workflow_ids})
+    rows = text_list.model._default_manager.filter(**{f"{lookup}__in": workflow_ids})
     for owner, text in rows.order_by("position", "pk").values_list(text_list.owner, "text"):
         append(found[owner].value, text_list.path, text)
 
@@ -171,7 +171,7 @@ def links(workflow_ids: Iterable[str]) -> Iterator[tuple[str, LinkAs, str]]:
 def placements(workflow_ids: Iterable[str]) -> Iterator[tuple[str, int, int]]:
     """Yield (entity, x, y) of everything that stands somewhere on a canvas."""
     return chain.from_iterable(
-        model.objects.filter(entity__workflow_id__in=workflow_ids).values_list(
+        model._default_manager.filter(entity__workflow_id__in=workflow_ids).values_list(
             "entity_id", "x", "y"
         )
         for model in PLACEMENTS.values()
@@ -180,7 +180,7 @@ def placements(workflow_ids: Iterable[str]) -> Iterator[tuple[str, int, int]]:
 
 def stored_ids(kind: Kind, ids: Collection[str]) -> list[str]:
     """Return those of `ids` that entities of one kind have already, in whatever workflow."""
-    rows = TABLES[kind].model.objects
+    rows = TABLES[kind].model._default_manager
     return [
         id for some in batched(ids) for id in rows.filter(pk__in=some).values_list("pk", flat=True)
     ]

@@ -98,7 +98,7 @@ def insert_positions(entities: Any, positions: Any) -> None:
         by_kind[entities[id].kind].append((id, position))
     for kind, placed in by_kind.items():
         model = PLACEMENTS[kind]
-        model.objects.bulk_create(
+        model._default_manager.bulk_create(
             [model(pk=id, x=position.x, y=position.y) for id, position in placed],
             update_conflicts=True,
             unique_fields=["entity"],

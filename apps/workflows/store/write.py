@@ -22,11 +22,11 @@ def write(before: Draft, after: Draft, touched: Collection[str], *, now: datetim
     changes = {kind: _Changes() for kind in TABLES}
     for id in touched:
         old, new = before.entities.get(id), after.entities.get(id)
-        if old or new:
-            changes[(new or old).kind].sort(old, new)
-    for kind, table in reversed(TABLES.items()):
+        if entity := new or old:
+            changes[entity.kind].sort(old, new)
+    for kind, table in reversed([*TABLES.items()]):
         for some in batched(changes[kind].removed):
-            table.model.objects.filter(pk__in=some).delete()
+            table.model._default_manager.filter(pk__in=some).delete()
     for kind, table in TABLES.items():
         _update(table, changes[kind].both)
     places = _arrange(before, after)
@@ -46,18 +46,18 @@ class _Changes:
         self.added: list[Entity] = []
 
     def sort(self, old: Entity | None, new: Entity | None) -> None:
-        if new is None:
+        if old is not None and new is None:
             self.removed.append(old.id)
-        elif old is None:
+        elif new is not None and old is None:
             self.added.append(new)
-        elif old.value is not new.value:
+        elif old is not None and new is not None and old.value is not new.value:
             self.both.append((old, new))
 
 
 def _update(table: Table, both: list[tuple[Entity, Entity]]) -> None:
     renamed = [new.id for old, new in both if old.value.get("name") != new.value.get("name")]
     for some in batched(renamed if len(renamed) > 1 else ()):  # names may be exchanged
-        table.model.objects.filter(pk__in=some).update(name=None)
+        table.model._default_manager.filter(pk__in=some).update(name=None)
     for old, new in both:
         for part in table.parts:
             _update_part(part, old, new)
@@ -71,23 +71,23 @@ def _update_part(part: Part, old: Entity, new: Entity) -> None:
     one, other = object_at(old.value, part.path), object_at(new.value, part.path)
     if not is_itself and not (one and other):
         if one:
-            part.model.objects.filter(pk=old.id).delete()
+            part.model._default_manager.filter(pk=old.id).delete()
         if other:
-            part.model.objects.create(pk=new.id, **row_of(part, other))
+            part.model._default_manager.create(pk=new.id, **row_of(part, other))
         return
     was, row = row_of(part, one), row_of(part, other)
     changed = {column: content for column, content in row.items() if content != was[column]}
     if changed:
-        part.model.objects.filter(pk=new.id).update(**changed)
+        part.model._default_manager.filter(pk=new.id).update(**changed)
 
 
 def _update_texts(texts: TextList, new: Entity) -> None:
-    rows = texts.model.objects.filter(**{texts.owner: new.id}).order_by("position", "pk")
+    rows = texts.model._default_manager.filter(**{texts.owner: new.id}).order_by("position", "pk")
     stored = list(rows.values_list("pk", "position", "text"))
     gone, come = splice(stored, texts_at(new.value, texts.path))
     if gone:
-        texts.model.objects.filter(pk__in=gone).delete()
-    texts.model.objects.bulk_create(
+        texts.model._default_manager.filter(pk__in=gone).delete()
+    texts.model._default_manager.bulk_create(
         [texts.model(position=place, text=text, **{texts.owner: new.id}) for place, text in come]
     )
 
@@ -107,14 +107,14 @@ def _arrange(before: Draft, after: Draft) -> dict[str, int]:
 def _arrange_kind(table: Table, owners: list[str], after: Draft) -> dict[str, int]:
     taken: dict[str, dict[str, int]] = defaultdict(dict)
     for some in batched(owners):
-        rows = table.model.objects.filter(**{f"{table.owner}__in": some})
+        rows = table.model._default_manager.filter(**{f"{table.owner}__in": some})
         for owner, id, place in rows.values_list(table.owner, "pk", "position"):
             taken[owner][id] = place
     places: dict[str, int] = {}
     for owner in owners:
         for id, place in arranged(after.children[(owner, table.kind)], taken[owner]).items():
             if id in taken[owner]:
-                table.model.objects.filter(pk=id).update(position=place)
+                table.model._default_manager.filter(pk=id).update(position=place)
             else:
                 places[id] = place
     return places
@@ -157,7 +157,7 @@ def _place(before: Draft, after: Draft, touched: Collection[str]) -> None:
     lifted = [id for id in touched if id in before.positions and id not in after.positions]
     for some in batched(lifted):
         for model in PLACEMENTS.values():
-            model.objects.filter(pk__in=some).delete()
+            model._default_manager.filter(pk__in=some).delete()
     moved = {
         id: after.positions[id]
         for id in touched
