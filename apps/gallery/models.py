@@ -4,6 +4,8 @@ A published workflow is a plain document: it is written once and never edited, s
 text, unlike the workflows of a project, which are rows.
 """
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -57,6 +59,11 @@ class Asset(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def lasts(self) -> timedelta:
+        """How long a new subscription lasts."""
+        return timedelta(days=self.subscription_days)
 
 
 class AssetVersion(models.Model):
@@ -116,6 +123,11 @@ class GallerySubscription(models.Model):
     def is_expired(self) -> bool:
         """Whether the right has ended by now."""
         return self.expired_at <= timezone.now()
+
+    @property
+    def end_when_renewed(self) -> datetime:
+        """The asset's time added to what is left, or to now where nothing is left."""
+        return max(self.expired_at, timezone.now()) + self.asset.lasts
 
 
 class Package(models.Model):

@@ -7,6 +7,7 @@ rebuilt from it; a token and an invitation are kept as the hash of their text.
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.fields import EncryptedTextField
@@ -100,6 +101,12 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.team}, {self.get_role_display()}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the link still lets somebody in."""
+        unspent = self.max_uses is None or self.uses < self.max_uses
+        return self.revoked_at is None and unspent and self.expires_at > timezone.now()
 
 
 class Project(models.Model):

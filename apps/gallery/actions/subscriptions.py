@@ -1,12 +1,10 @@
 """Subscribing a project to an asset, and for how long."""
 
-from datetime import timedelta
-
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from apps.core.errors import NotFound, Refused
-from apps.gallery.models import Asset, AssetVersion, GallerySubscription
+from apps.gallery.models import AssetVersion, GallerySubscription
 from apps.spec.problems import Problem
 from apps.teams import policy
 from apps.teams.models import Project, User
@@ -29,7 +27,7 @@ def subscribe(project: Project, *, version: AssetVersion, by: User) -> GallerySu
                 version=version,
                 created_by=by,
                 started_at=now,
-                expired_at=now + _days(asset),
+                expired_at=now + asset.lasts,
             )
     except IntegrityError as error:
         problem = Problem(code="gallery.already_subscribed", params={"name": asset.name})
@@ -42,7 +40,7 @@ def renew(subscription: GallerySubscription, *, by: User) -> GallerySubscription
     policy.require(by, Action.EDIT, subscription.project)
     rows = GallerySubscription.objects.select_for_update(of=("self",)).select_related("asset")
     locked = rows.get(pk=subscription.pk)
-    locked.expired_at = max(locked.expired_at, timezone.now()) + _days(locked.asset)
+    locked.expired_at = locked.end_when_renewed
     locked.save(update_fields=["expired_at"])
     return locked
 
@@ -62,7 +60,3 @@ def unsubscribe(subscription: GallerySubscription, *, by: User) -> None:
     """Give the right back; workflows that were made from the asset stay."""
     policy.require(by, Action.EDIT, subscription.project)
     GallerySubscription.objects.filter(pk=subscription.pk).delete()
-
-
-def _days(asset: Asset) -> timedelta:
-    return timedelta(days=asset.subscription_days)
