@@ -1,6 +1,7 @@
 """Settings common to development, tests and production."""
 
 import os
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 
@@ -52,6 +53,7 @@ MIDDLEWARE = [
     "apps.api.middleware.request_id",
     "apps.api.middleware.json_errors",
     "django.middleware.security.SecurityMiddleware",
+    "config.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -100,6 +102,7 @@ TIME_ZONE = "UTC"
 MEDIA_ROOT = home() / "files"  # what is stored beside the database; a backup holds it too
 
 STATIC_URL = "static/"
+STATIC_ROOT: Path | None = None  # development finds files where they lie
 STATICFILES_DIRS = [ROOT / "static" / "dist"]
 
 # The largest body that is read into memory: the largest specification and something around it.

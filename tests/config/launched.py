@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import psutil
 
@@ -17,6 +18,14 @@ from config.env import ROOT
 from config.launch.processes import free_port
 
 OURS = ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "PYTHONPATH")
+
+
+class Answer(NamedTuple):
+    """What a web server answered."""
+
+    status: int
+    headers: dict[str, str]
+    text: str
 
 
 class Launched:
@@ -49,17 +58,23 @@ class Launched:
         """Return how long it says that its start took."""
         return float(self.said().partition("is ready after ")[2].partition(" s.")[0])
 
-    def health(self) -> tuple[int, dict[str, str]]:
-        """Return status and body of /healthz; 0 while nothing answers."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+    def get(self, path: str, **headers: str) -> Answer:
+        """Return what the web server answers."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
-            connection.request("GET", "/healthz")
+            connection.request("GET", path, headers=headers)
             answer = connection.getresponse()
-            return answer.status, json.loads(answer.read())
-        except OSError:
-            return 0, {}
+            return Answer(answer.status, dict(answer.headers), answer.read().decode())
         finally:
             connection.close()
+
+    def health(self) -> tuple[int, dict[str, str]]:
+        """Return status and body of /healthz; 0 while nothing answers."""
+        try:
+            answer = self.get("/healthz")
+        except OSError:
+            return 0, {}
+        return answer.status, json.loads(answer.text)
 
     def children(self) -> dict[str, psutil.Process]:
         """Return its programs by name."""

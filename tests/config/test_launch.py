@@ -1,5 +1,6 @@
 """The launcher, started for real: one command, one tree of processes, no orphans."""
 
+import re
 import signal
 import sqlite3
 import stat
@@ -147,3 +148,21 @@ def test_a_demo_account_is_never_shown_to_other_machines(tmp_path):
     exposed = Launched(tmp_path / "home", HOST="0.0.0.0")
     assert exposed.process.wait(60) == 1
     assert "the account demo still has its well-known password" in exposed.said()
+
+
+def test_production_is_served_by_the_same_launcher(tmp_path):
+    production = {
+        "DJANGO_SETTINGS_MODULE": "config.settings.prod",
+        "DJANGO_SECRET_KEY": "only for this test",
+        "ALLOWED_HOSTS": "weft.example",
+        "TRUST_PROXY": "1",
+    }
+    with launched(tmp_path / "home", **production) as weft:
+        assert usernames(tmp_path / "home") == []
+        plain = weft.get("/login/", Host="weft.example")
+        assert plain.headers["location"] == "https://weft.example/login/"
+        behind_proxy = {"Host": "weft.example", "X-Forwarded-Proto": "https"}
+        assert re.search(
+            r"/static/site\.[0-9a-f]{12}\.css", weft.get("/login/", **behind_proxy).text
+        )
+        assert weft.get("/login/", Host="evil.example").status == 400

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.management import BaseCommand, CommandError
+from django.core.management import BaseCommand, CommandError, call_command
 from django.db import DEFAULT_DB_ALIAS
 
 from apps.core import checks
@@ -15,6 +15,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for sentence in preparing.migrate():
             self.say(sentence)
+        if settings.STATIC_ROOT:
+            call_command("collectstatic", interactive=False, verbosity=0)
         for fault in checks.secrets_can_be_read([DEFAULT_DB_ALIAS]):
             self.say(fault.msg)
         if demo.is_exposed():
