@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from apps.teams.admin.keeping import NeverDeleted
 from apps.teams.models import Membership, User
 
 
@@ -27,7 +28,7 @@ class TeamsOfUser(admin.TabularInline):
 
 
 @admin.register(User)
-class PeopleAdmin(UserAdmin):
+class PeopleAdmin(NeverDeleted, UserAdmin):
     """People are deactivated, never deleted: what they made names them."""
 
     list_display = ("username", "email", "is_active", "is_staff", "last_login", "date_joined")
@@ -35,9 +36,6 @@ class PeopleAdmin(UserAdmin):
     fieldsets = (*(UserAdmin.fieldsets or ()), (_("Display"), {"fields": ("language", "theme")}))
     inlines = [TeamsOfUser]
     actions = ["activate", "deactivate"]
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     @admin.action(description=_("Let selected people sign in"), permissions=["change"])
     def activate(self, request: HttpRequest, queryset: QuerySet[User]) -> None:

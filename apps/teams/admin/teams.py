@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from apps.teams.admin.keeping import NeverDeleted
 from apps.teams.models import Membership, Project, Role, Team
 
 
@@ -41,7 +42,7 @@ class ProjectsInline(admin.TabularInline):
 
 
 @admin.register(Team)
-class TeamAdmin(admin.ModelAdmin):
+class TeamAdmin(NeverDeleted, admin.ModelAdmin):
     list_display = ("name", "member_count", "project_count", "created_at")
     list_filter = ("created_at",)
     search_fields = ("name", "members__username", "projects__name", "projects__id")
@@ -67,7 +68,7 @@ class TeamAdmin(admin.ModelAdmin):
 
 
 @admin.register(Project)
-class ProjectAdmin(admin.ModelAdmin):
+class ProjectAdmin(NeverDeleted, admin.ModelAdmin):
     list_display = ("name", "id", "team", "created_at")
     list_filter = ("team",)
     list_select_related = ("team",)
