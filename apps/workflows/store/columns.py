@@ -36,6 +36,7 @@ class Cell:
     key: str
     column: str
     is_json: bool
+    is_flag: bool
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,12 @@ class Part:
     @cached_property
     def cells(self) -> Mapping[str, Cell]:
         return {
-            key: Cell(key, _OTHER_NAMES.get((self.of, key), key), how.shape not in _AS_THEY_ARE)
+            key: Cell(
+                key=key,
+                column=_OTHER_NAMES.get((self.of, key), key),
+                is_json=how.shape not in _AS_THEY_ARE,
+                is_flag=how.shape is Shape.FLAG,
+            )
             for key, how in self.declared.items()
             if how.shape not in _NOT_A_COLUMN and not how.server_owned
         }

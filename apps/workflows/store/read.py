@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -12,6 +12,7 @@ from apps.spec.draft import Kind, LinkAs
 from apps.workflows.models import StepLink
 from apps.workflows.store.batches import batched
 from apps.workflows.store.columns import PLACEMENTS, TABLES, Part, Table, TextList
+from apps.workflows.store.statements import rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class _Plan:
     names: tuple[str, ...]
     slices: tuple[_Slice, ...]
     json: frozenset[int]
+    flags: frozenset[int]
     created_at: int | None
 
 
@@ -60,16 +62,16 @@ def _plan(table: Table) -> _Plan:
         cells = tuple((key + 1 + at, cell.key) for at, cell in enumerate(part.cells.values()))
         extras = key + 1 + len(cells)
         slices.append(_Slice(part, key, cells, extras, extras + 1 if part.marks else None))
-    texts = {
-        at.key + 1 + offset
+    cells_at = {
+        at.key + 1 + offset: cell
         for at in slices
         for offset, cell in enumerate(at.part.cells.values())
-        if cell.is_json
     }
     created_at = len(names) if table.kind is Kind.STEP else None
     names += ["created_at"] if created_at else []
-    json_columns = frozenset(texts | {at.extras for at in slices})
-    return _Plan(tuple(names), tuple(slices), json_columns, created_at)
+    texts = {at for at, cell in cells_at.items() if cell.is_json} | {at.extras for at in slices}
+    flags = {at for at, cell in cells_at.items() if cell.is_flag}
+    return _Plan(tuple(names), tuple(slices), frozenset(texts), frozenset(flags), created_at)
 
 
 _PLANS = {kind: _plan(table) for kind, table in TABLES.items()}
@@ -90,9 +92,20 @@ def _decoded(texts: Sequence[str | None]) -> Sequence[Any]:
 
 
 def _read(rows: Iterable[tuple[Any, ...]], plan: _Plan) -> Iterator[tuple[Any, ...]]:
-    """Return the rows with values in place of JSON texts."""
-    columns = enumerate(zip(*rows, strict=True))
-    return zip(*(_decoded(one) if at in plan.json else one for at, one in columns), strict=True)
+    """Return the rows with values in place of JSON texts and of SQLite's booleans."""
+    columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
+    if not columns:
+        return iter(())
+    for at in plan.json:
+        columns[at] = _decoded(columns[at])
+    for at in plan.flags:
+        columns[at] = [None if cell is None else bool(cell) for cell in columns[at]]
+    return zip(*columns, strict=True)
+
+
+def _moment(cell: datetime | str) -> datetime:
+    """Return a moment; SQLite has its text, in UTC."""
+    return datetime.fromisoformat(cell).replace(tzinfo=UTC) if isinstance(cell, str) else cell
 
 
 def _fill(value: dict[str, Any], row: tuple[Any, ...], at: _Slice) -> None:
@@ -138,12 +151,11 @@ def entities(kind: Kind, workflow_ids: Iterable[str]) -> dict[str, Found]:
     """
     table = TABLES[kind]
     plan = _PLANS[kind]
-    rows = table.model._default_manager.filter(**{f"{table.workflow}__in": workflow_ids})
-    order = ("position", "pk") if table.owner else ("pk",)
+    rows = rows_of(table.model, plan.names, table.workflow, workflow_ids)
     age = plan.created_at
     found = {
-        row[0]: Found(row[0], row[1], _value(row, plan.slices), row[age] if age else None)
-        for row in _read(rows.order_by(*order).values_list(*plan.names), plan)
+        row[0]: Found(row[0], row[1], _value(row, plan.slices), _moment(row[age]) if age else None)
+        for row in _read(rows, plan)
     }
     for text_list in table.lists if found else ():
         _add_texts(text_list, table, workflow_ids, found)
@@ -155,25 +167,21 @@ def _add_texts(
 ) -> None:
     below = text_list.owner.removesuffix("_id") + "__"
     lookup = text_list.owner if table.kind is Kind.WORKFLOW else below + table.workflow
-    rows = text_list.model._default_manager.filter(**{f"{lookup}__in": workflow_ids})
-    for owner, text in rows.order_by("position", "pk").values_list(text_list.owner, "text"):
+    for owner, text in rows_of(text_list.model, (text_list.owner, "text"), lookup, workflow_ids):
         append(found[owner].value, text_list.path, text)
 
 
 def links(workflow_ids: Iterable[str]) -> Iterator[tuple[str, LinkAs, str]]:
     """Yield (step, as, member) of every link in some workflows, each list's in order."""
-    rows = StepLink.objects.filter(step__workflow_id__in=workflow_ids)
     columns = ("step_id", "link_as", "member_id")
-    for step, link_as, member in rows.order_by("position", "pk").values_list(*columns):
+    for step, link_as, member in rows_of(StepLink, columns, "step__workflow_id", workflow_ids):
         yield step, LinkAs(link_as), member
 
 
 def placements(workflow_ids: Iterable[str]) -> Iterator[tuple[str, int, int]]:
     """Yield (entity, x, y) of everything that stands somewhere on a canvas."""
     return chain.from_iterable(
-        model._default_manager.filter(entity__workflow_id__in=workflow_ids).values_list(
-            "entity_id", "x", "y"
-        )
+        rows_of(model, ("entity_id", "x", "y"), "entity__workflow_id", workflow_ids)
         for model in PLACEMENTS.values()
     )
 
