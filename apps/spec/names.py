@@ -7,7 +7,7 @@ from re import Pattern
 WORKFLOW_OR_STEP = re.compile(r"[A-Za-z一-龥][A-Za-z0-9一-龥 _-]{0,63}")
 INPUT = re.compile(r"[A-Za-z0-9_-]{1,64}")
 PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
-DATA = INPUT
+DATA = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 """Data may start with a digit, though that is told: the vendor's names are hex digests."""
 
 PATTERNS: Mapping[str, Pattern[str]] = {
@@ -28,6 +28,6 @@ def fits(kind: str, name: str) -> bool:
     return pattern is None or pattern.fullmatch(name) is not None
 
 
-def starts_unusually(kind: str, name: str) -> bool:
-    """Tell whether the name is taken but not what the page describes: data starting oddly."""
-    return kind == "data" and fits(kind, name) and PLAIN.fullmatch(name) is None
+def starts_with_digit(name: str) -> bool:
+    """Tell whether a name of data is taken, but starts with a digit."""
+    return DATA.fullmatch(name) is not None and PLAIN.fullmatch(name) is None

@@ -32,8 +32,9 @@ TEXTS = {
     ),
     "name.pattern_data": (
         'The {kind} name "{name}" is not allowed. '
-        "Use 1 to 64 letters, digits, underscores and hyphens, best a letter first.",
-        "{kind}名称“{name}”不符合要求:应为 1 到 64 位英文、数字、下划线或中划线,建议以英文开头。",
+        "Use 1 to 64 letters, digits, underscores and hyphens, a letter (or digit) first.",
+        "{kind}名称“{name}”不符合要求:应为 1 到 64 位英文、数字、下划线或中划线,"
+        "并以英文(或数字)开头。",
     ),
     "name.leading_digit": (
         'The data name "{name}" does not start with a letter. '

@@ -38,6 +38,6 @@ def names_fit_their_patterns(facts: Facts) -> Iterator[Problem]:
 def data_names_start_with_a_letter(facts: Facts) -> Iterator[Problem]:
     """Data is named as the page says, though the vendor's own names may start with a digit."""
     for index, data in enumerate(facts.workflow.data or ()):
-        if data.name is not None and names.starts_unusually("data", data.name):
+        if data.name is not None and names.starts_with_digit(data.name):
             path: Path = ("data", index, "name")
             yield Problem(code="name.leading_digit", path=path, params={"name": data.name})
