@@ -8,7 +8,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_the_page_draws_every_operation_without_breaking_the_policy(page: Page):
     page.goto("/api/docs/")
-    expect(page.locator(".opblock")).to_have_count(9)
+    expect(page.locator(".opblock")).to_have_count(11)
     operation = page.locator("#operations-Workflows-CreateWorkflow")
     operation.locator(".opblock-summary-control").click()
     expect(operation.locator(".opblock-section-request-body")).to_contain_text(

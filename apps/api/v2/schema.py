@@ -1,8 +1,6 @@
 """How OpenAPI shows the ten workflow operations; the names are the official client's."""
 
-import json
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
@@ -14,8 +12,9 @@ from apps.api.v2 import shapes
 from apps.api.v2.model import PackagePurchase, ServiceAuth
 from apps.api.v2.parameters import LABELS, OVERVIEW, WORKFLOWS, WORKSPACE
 from apps.spec.model import WorkflowServicePackage
+from apps.workflows.demo import page_example
 
-_EXAMPLE = json.loads(Path(__file__).with_name("example.json").read_text(encoding="utf-8"))
+_EXAMPLE = page_example()
 _EXAMPLES = [
     OpenApiExample("The example of the documentation", _EXAMPLE),
     OpenApiExample(

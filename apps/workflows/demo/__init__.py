@@ -29,6 +29,12 @@ def load(project: Project) -> None:
         save_draft(draft, project=project, by=owner)
 
 
+def page_example() -> dict[str, Any]:
+    """Return the request that the vendor's page shows as its example."""
+    file = json.loads((HERE / "condition-example.json").read_text(encoding="utf-8"))
+    return dict(file["workflow"])
+
+
 def drafts() -> Iterator[Draft]:
     """Yield the demo's workflows with their positions and notes, the page's example last."""
     for path in sorted(HERE.glob("*.json"), reverse=True):
