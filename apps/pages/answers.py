@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django_htmx.http import trigger_client_event
 
 from apps.core.messages import sentence
+from apps.pages.requests import PageRequest
 from apps.spec.problems import Problem
 
 
 def said(
-    request: HttpRequest, text: str, *, otherwise: str, event: str = "", undo: str = ""
+    request: PageRequest, text: str, *, otherwise: str, event: str = "", undo: str = ""
 ) -> HttpResponse:
     """Say `text`: by a toast (with Undo posting to `undo`) where htmx asked, else on the page
     named `otherwise`. `event` tells the page's other parts to look again."""

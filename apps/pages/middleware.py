@@ -11,6 +11,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from apps.core.errors import Forbidden, NotFound, Refused
 from apps.pages.errors import refused
+from apps.pages.requests import PageRequest
 
 
 class AnswersMiddleware:
@@ -19,7 +20,7 @@ class AnswersMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: PageRequest) -> HttpResponse:
         response = self._get_response(request)
         if request.htmx and _leads_to_sign_in(response):
             return HttpResponseClientRedirect(_sign_in_and_return(request))
@@ -35,7 +36,7 @@ class AnswersMiddleware:
         return None
 
 
-def _sign_in_and_return(request: HttpRequest) -> str:
+def _sign_in_and_return(request: PageRequest) -> str:
     page = request.htmx.current_url_abs_path or "/"
     return f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': page})}"
 

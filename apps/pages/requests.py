@@ -9,5 +9,10 @@ from apps.teams.models import User
 class PageRequest(HttpRequest):
     """A request that has passed `login_required` and the htmx middleware."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     htmx: HtmxDetails
+
+
+def without_nul(text: str) -> str:
+    """Return what a person sent without NUL, which PostgreSQL cannot be asked for."""
+    return text.replace("\x00", "")

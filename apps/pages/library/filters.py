@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from apps.pages.requests import without_nul
+
 PAGE_SIZE = 50
 VIEW_COOKIE = "library_view"
+
+
+Known = TypeVar("Known", bound=StrEnum)
 
 
 class Scope(StrEnum):
@@ -83,17 +89,18 @@ def read_filters(request: HttpRequest) -> Filters:
     """Return what the address asks for; anything unknown in it counts as not said."""
     asked = request.GET
     return Filters(
-        text=asked.get("q", "").strip().replace("\x00", ""),
-        labels=tuple(dict.fromkeys(asked.getlist("label"))),
-        scope=_known(Scope, asked.get("scope"), Scope.PROJECT),
-        sort=asked.get("sort") if asked.get("sort") in dict(SORTS) else "modified",
-        view=_known(View, asked.get("view") or request.COOKIES.get(VIEW_COOKIE), View.TABLE),
+        text=without_nul(asked.get("q", "")).strip(),
+        labels=tuple(dict.fromkeys(map(without_nul, asked.getlist("label")))),
+        scope=_known(asked.get("scope"), Scope.PROJECT),
+        sort=sort if (sort := asked.get("sort", "")) in dict(SORTS) else "modified",
+        view=_known(asked.get("view") or request.COOKIES.get(VIEW_COOKIE), View.TABLE),
         page=_page(asked),
     )
 
 
-def _known(choices: type[StrEnum], value: str | None, otherwise: StrEnum) -> StrEnum:
-    return choices(value) if value in list(choices) else otherwise
+def _known(value: str | None, otherwise: Known) -> Known:
+    """Return the member that `value` names, else `otherwise` of the same enumeration."""
+    return type(otherwise)(value) if value in list(type(otherwise)) else otherwise
 
 
 def _page(asked: QueryDict) -> int:

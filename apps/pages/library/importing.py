@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from apps.core.errors import Refused
 from apps.core.messages import sentence
 from apps.pages.current import current_project
+from apps.pages.requests import PageRequest
 from apps.spec import text as json_text
 from apps.spec.locate import locate
 from apps.spec.problems import Path, Problem, pointer
@@ -48,7 +49,7 @@ class ImportForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 @login_required
-def import_page(request: HttpRequest) -> HttpResponse:
+def import_page(request: PageRequest) -> HttpResponse:
     """Create a workflow from a specification and open it; else show what is wrong, at its line."""
     project = current_project(request)
     if request.method == "GET":

@@ -68,7 +68,7 @@ def _sharing(workflow: Workflow) -> tuple[str, str]:
 
 
 def _named(share: Share) -> str:
-    return share.user.username if share.user else share.team.name
+    return share.user.username if share.user else str(share.team)
 
 
 def _people(names: Iterable[str]) -> str:

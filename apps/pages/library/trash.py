@@ -1,7 +1,9 @@
 """Deleting into the trash, what lies there, and taking it back."""
 
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,12 +12,13 @@ from django.views.decorators.http import require_GET, require_POST
 from apps.pages.answers import said
 from apps.pages.current import current_project
 from apps.pages.library.shown import cards
+from apps.pages.requests import PageRequest
 from apps.workflows import actions, queries
 
 
 @require_GET
 @login_required
-def trash(request: HttpRequest) -> HttpResponse:
+def trash(request: PageRequest) -> HttpResponse:
     """Show what was deleted in the project, the latest first."""
     workflows = queries.trash(user=request.user, project=current_project(request))
     context = {
@@ -28,9 +31,9 @@ def trash(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
-def delete(request: HttpRequest, workflow_id: str) -> HttpResponse:
+def delete(request: PageRequest, workflow_id: UUID) -> HttpResponse:
     """Put a workflow into the trash; the answer offers to undo it."""
-    workflow = queries.find(user=request.user, workflow_id=workflow_id)
+    workflow = queries.find(user=request.user, workflow_id=str(workflow_id))
     actions.trash_workflow(workflow, by=request.user)
     return said(
         request,
@@ -43,9 +46,9 @@ def delete(request: HttpRequest, workflow_id: str) -> HttpResponse:
 
 @require_POST
 @login_required
-def restore(request: HttpRequest, workflow_id: str) -> HttpResponse:
+def restore(request: PageRequest, workflow_id: UUID) -> HttpResponse:
     """Take a workflow out of the trash."""
-    workflow = queries.find_trashed(user=request.user, workflow_id=workflow_id)
+    workflow = queries.find_trashed(user=request.user, workflow_id=str(workflow_id))
     actions.restore_workflow(workflow, by=request.user)
     text = _("Restored %(name)s.") % {"name": workflow.name}
     return said(request, text, event="workflows:changed", otherwise="trash")

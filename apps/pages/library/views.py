@@ -1,7 +1,9 @@
 """The library's page, and what is done from it at once."""
 
+from uuid import UUID
+
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -12,6 +14,7 @@ from apps.pages.current import current_project, project_or_none
 from apps.pages.library.downloads import download
 from apps.pages.library.filters import VIEW_COOKIE, read_filters
 from apps.pages.library.shelves import shelf_page
+from apps.pages.requests import PageRequest
 from apps.pages.session.preferences import YEAR
 from apps.workflows import actions, queries
 
@@ -19,7 +22,7 @@ from apps.workflows import actions, queries
 @require_GET
 @login_required
 @vary_on_headers("HX-Request")
-def library(request: HttpRequest) -> HttpResponse:
+def library(request: PageRequest) -> HttpResponse:
     """Show workflows; a request of the page itself gets the results alone."""
     project = project_or_none(request)
     if project is None:
@@ -38,7 +41,7 @@ def library(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @login_required
-def new(request: HttpRequest) -> HttpResponse:
+def new(request: PageRequest) -> HttpResponse:
     """Create an empty workflow and open it."""
     project = current_project(request)
     name = queries.free_name(project, _("Untitled workflow"))
@@ -48,16 +51,16 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @login_required
-def export(request: HttpRequest, workflow_id: str) -> HttpResponse:
+def export(request: PageRequest, workflow_id: UUID) -> HttpResponse:
     """Send the workflow as the body that creates it."""
-    return download(queries.find(user=request.user, workflow_id=workflow_id))
+    return download(queries.find(user=request.user, workflow_id=str(workflow_id)))
 
 
 @require_POST
 @login_required
-def copy(request: HttpRequest, workflow_id: str) -> HttpResponse:
+def copy(request: PageRequest, workflow_id: UUID) -> HttpResponse:
     """Copy a workflow beside itself, or into the current project where it is another team's."""
-    workflow = queries.find(user=request.user, workflow_id=workflow_id)
+    workflow = queries.find(user=request.user, workflow_id=str(workflow_id))
     made = actions.copy_workflow(workflow, by=request.user, project=current_project(request))
     text = _("Copied as %(name)s.") % {"name": made.name}
     return said(request, text, event="workflows:changed", otherwise="library")

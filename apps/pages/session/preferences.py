@@ -9,6 +9,7 @@ from django.views.i18n import set_language
 from django_htmx.http import trigger_client_event
 
 from apps.pages.current import enter_project
+from apps.pages.requests import PageRequest, without_nul
 from apps.teams.models import Theme
 
 THEME_COOKIE = "theme"
@@ -23,7 +24,7 @@ def back(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def theme(request: HttpRequest) -> HttpResponse:
+def theme(request: PageRequest) -> HttpResponse:
     """Remember light, dark or the system's colours."""
     chosen = request.POST.get("theme")
     value = chosen if chosen in Theme.values else Theme.SYSTEM.value
@@ -42,5 +43,5 @@ def language(request: HttpRequest) -> HttpResponse:
 @login_required
 def project(request: HttpRequest) -> HttpResponse:
     """Move to another project of the person's teams."""
-    enter_project(request, request.POST.get("project", ""))
+    enter_project(request, without_nul(request.POST.get("project", "")))
     return redirect("library")
