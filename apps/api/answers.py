@@ -24,7 +24,8 @@ def answer(
 ) -> HttpResponse:
     """Return a JSON value as exact text, past DRF's renderers: a large document is written once."""
     body = text.write(value).encode()
-    return HttpResponse(body, status=status, content_type=JSON, headers=headers)
+    sent = {"Cache-Control": "no-store", **(headers or {})}
+    return HttpResponse(body, status=status, content_type=JSON, headers=sent)
 
 
 def answer_to(error: Exception, context: dict[str, Any]) -> HttpResponse:
