@@ -5,7 +5,7 @@ BIN := .venv/bin
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint bench build messages lock
+.PHONY: help run test lint bench trials build messages lock
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 12
@@ -30,6 +30,10 @@ lint: ## check style, types, layers, templates and scripts
 bench: ## print the benchmarks as tables
 	@$(PYTHON) config/install.py test
 	@$(BIN)/python -m tests.benchmarks
+
+trials: ## kill workers at every named point of a submission, and those of whole servers (20 minutes)
+	@$(PYTHON) config/install.py test
+	@$(BIN)/python -m pytest -s tests/trials/submissions.py tests/trials/servers.py
 
 build: ## install the run-time packages and build the front end
 	@$(PYTHON) config/install.py run

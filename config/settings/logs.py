@@ -12,7 +12,7 @@ _SECRETS = (
     re.compile(r"(?<=://)[^/@\s]*:[^/@\s]*(?=@)"),
     re.compile(r"(?<=/shared/)[^/\s]+"),
 )
-_TALKATIVE = ("httpx2", "celery.beat", "celery.worker.strategy", "celery.app.trace")
+_TALKATIVE = ("httpx2", "httpcore2", "celery.beat", "celery.worker.strategy", "celery.app.trace")
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 

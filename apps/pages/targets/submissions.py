@@ -91,10 +91,12 @@ def _panel(
     request: PageRequest, workflow: Workflow, problems: Sequence[Problem] = (), **more: Any
 ) -> HttpResponse:
     """The whole page for a browser that came here, the panel for a page that holds it."""
+    submissions = shown.submissions(workflow, request.user)
     found = {
         "workflow": workflow,
         "offers": shown.offers(workflow),
-        "submissions": shown.submissions(workflow, request.user),
+        "chosen": submissions[0].row.target_id if submissions else "",
+        "submissions": submissions,
         "can_submit": policy.can_submit(request.user, workflow),
         "can_manage": policy.can_manage(request.user, workflow.project),
         "sentences": [sentence(problem) for problem in problems[:MOST_PROBLEMS]],

@@ -25,9 +25,20 @@ class _GuardedTransport(httpx2.HTTPTransport):
 
 
 class Client:
-    """Speaks to one project at one endpoint with one kind of credentials."""
+    """Speaks to one project at one endpoint with one kind of credentials.
 
-    def __init__(self, endpoint: str, *, project_id: str, auth: httpx2.Auth, private: bool) -> None:
+    `secret` is the part of them that requests carry in plain: it never comes back out of here.
+    """
+
+    def __init__(
+        self,
+        endpoint: str,
+        *,
+        project_id: str,
+        auth: httpx2.Auth,
+        private: bool,
+        secret: str = "",
+    ) -> None:
         self._base = f"{endpoint.rstrip('/')}/v2/{project_id}"
         self._headers = {
             "Accept-Encoding": "identity",
@@ -35,7 +46,7 @@ class Client:
             "User-Agent": "weft",
             "X-Project-Id": project_id,
         }
-        self._auth, self._private = auth, private
+        self._auth, self._private, self._secret = auth, private, secret.encode()
 
     def call(
         self,
@@ -79,7 +90,12 @@ class Client:
                 method, self._base + path, extensions={"trace": _told(checkpoint)}, **request
             ) as response,
         ):
-            return Answer(response.status_code, dict(response.headers), _bounded(response))
+            body = self._without_secret(_bounded(response))
+            return Answer(response.status_code, dict(response.headers), body)
+
+    def _without_secret(self, body: bytes) -> bytes:
+        """Return the body without the token: a target that repeats it would get it shown."""
+        return body.replace(self._secret, b"***") if self._secret else body
 
 
 def _told(checkpoint: Checkpoint) -> Callable[[str, Any], None]:

@@ -95,9 +95,14 @@ class ModelArtsKind:
         """Return the target at a place; a token wins over a key pair."""
         keys = Keys(place.access_key, place.secret_key)
         auth = TokenOf(place.token) if place.token else SignedBy(keys)
-        return ModelArts(
-            Client(place.endpoint, project_id=place.project_id, auth=auth, private=place.private)
+        client = Client(
+            place.endpoint,
+            project_id=place.project_id,
+            auth=auth,
+            private=place.private,
+            secret=place.token,
         )
+        return ModelArts(client)
 
     def translate(self, document: Mapping[str, Any], *, label: str) -> str:
         """Return the exact text to send for a specification, marked with `label`."""

@@ -1,6 +1,7 @@
 """Creating, finding and probing at an endpoint that behaves, and at one that does not."""
 
 import json
+import logging
 import socket
 import time
 
@@ -188,6 +189,21 @@ def test_a_credential_that_no_header_can_carry_is_final(cloud):
     with pytest.raises(RemoteFault) as caught:
         create(cloud.endpoint, token="a\nb")
     assert (caught.value.verdict, caught.value.code) == (Verdict.NEVER, "target.unsendable")
+
+
+def test_a_token_that_the_target_repeats_is_not_told(cloud):
+    cloud.faults.append(answering(401, {"error_msg": "bad token TOKEN-PLAIN"}))
+    with pytest.raises(RemoteFault) as caught:
+        create(cloud.endpoint, token="TOKEN-PLAIN")
+    assert caught.value.params["said"] == "bad token ***"
+
+
+def test_no_credential_is_in_the_log_even_when_everything_is_logged(cloud, caplog):
+    with caplog.at_level(logging.DEBUG):
+        create(cloud.endpoint, token="TOKEN-PLAIN")
+        create(cloud.endpoint)
+    assert "TOKEN-PLAIN" not in caplog.text
+    assert "SDK-HMAC-SHA256" not in caplog.text
 
 
 def test_nothing_is_sent_when_time_is_up_before_the_start(cloud):
