@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db import transaction
 
 from apps.gallery import demo as gallery
 from apps.teams import demo as teams
@@ -13,6 +14,7 @@ def is_wanted() -> bool:
     return bool(settings.DEMO and settings.BOUND_TO_LOOPBACK)
 
 
+@transaction.atomic
 def load_once() -> bool:
     """Load the demo into a database without any account; return whether it was loaded."""
     if get_user_model().objects.exists():
