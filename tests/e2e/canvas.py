@@ -1,0 +1,124 @@
+"""The canvas as a person uses it: tests speak in gestures."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from apps.spec import text
+from apps.workflows.models import Workflow
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """One open workflow page."""
+
+    page: Page
+    workflow: Workflow
+
+    def open(self) -> "Canvas":
+        """Load the page and wait until it can be worked with."""
+        self.page.goto(f"/workflows/{self.workflow.pk}/")
+        self.page.wait_for_selector("flow-canvas[data-ready]", state="attached")
+        return self
+
+    def step(self, name: str) -> Locator:
+        """Return the card of a step."""
+        return self.page.get_by_role("option", name=name).filter(
+            has=self.page.locator("header b", has_text=name)
+        )
+
+    def names(self) -> list[str]:
+        """Return the names in the outline."""
+        return self.page.locator("#outline button").all_inner_texts()
+
+    def select(self, name: str) -> None:
+        """Click a step."""
+        self.page.mouse.click(*self._title(name))
+
+    def move(self, name: str, dx: int, dy: int) -> None:
+        """Drag a step."""
+        x, y = self._title(name)
+        self.drag((x, y), (x + dx, y + dy))
+
+    def connect(self, source: str, target: str, *, port: str = "after") -> None:
+        """Draw a wire from a port of one step to another step."""
+        self.hold_wire(source, target, port=port)
+        self.page.mouse.up()
+
+    def hold_wire(self, source: str, target: str, *, port: str = "after") -> None:
+        """Draw a wire and do not let go."""
+        self.page.mouse.move(*_middle(self.step(source).locator(f"[data-port={port}]")))
+        self.page.mouse.down()
+        self.page.mouse.move(*self._title(target), steps=4)
+
+    def click_wire(self, source: str, target: str) -> None:
+        """Click the middle of the wire between two steps."""
+        self.page.mouse.click(*self._between(source, target))
+
+    def drag_from_palette(self, type_name: str, x: int, y: int) -> None:
+        """Drag a type of step to a point of the window."""
+        start = _middle(self.page.locator(f"[data-add={type_name}]"))
+        self.drag(start, (x, y))
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Press, move in a few steps, let go."""
+        self.page.mouse.move(*start)
+        self.page.mouse.down()
+        self.page.mouse.move(*end, steps=5)
+        self.page.mouse.up()
+
+    def press(self, *keys: str) -> None:
+        """Press keys where the focus is."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def saved(self, revision: int) -> None:
+        """Wait until the bar says that the revision is saved."""
+        expect(self.page.locator("#saved")).to_have_text(f"Saved v{revision}")
+
+    def exported(self) -> Any:
+        """Return the specification as the server has it."""
+        answer = self.page.request.get(f"/workflows/{self.workflow.pk}/spec")
+        document, problems = text.read(answer.body())
+        assert problems == []
+        return document
+
+    def exported_step(self, name: str) -> dict[str, Any]:
+        """Return one step of the specification."""
+        return next(step for step in self.exported()["steps"] if step["name"] == name)
+
+    def positions(self) -> dict[str, dict[str, int]]:
+        """Return where the page's draft has each step, by id."""
+        return self.page.evaluate(
+            "Object.fromEntries(document.querySelector('flow-canvas').scene.draft.positions)"
+        )
+
+    def place(self, name: str) -> tuple[float, float]:
+        """Return where a step stands in the window."""
+        return self._title(name)
+
+    def _title(self, name: str) -> tuple[float, float]:
+        return _middle(self.step(name).locator("header b"))
+
+    def _between(self, source: str, target: str) -> tuple[float, float]:
+        return tuple(
+            self.page.evaluate(
+                """([source, target]) => {
+                    const { scene, view } = document.querySelector("flow-canvas");
+                    const name = (id) => scene.draft.name(id);
+                    const wire = scene.wires.find(({ from, to }) => name(from) === source && name(to) === target);
+                    const [a, b, c, d] = scene.curveOf(wire);
+                    const at = view.toScreen({ x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 });
+                    const { left, top } = document.querySelector("flow-canvas").getBoundingClientRect();
+                    return [at.x + left, at.y + top];
+                }""",
+                [source, target],
+            )
+        )
+
+
+def _middle(target: Locator) -> tuple[float, float]:
+    box = target.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

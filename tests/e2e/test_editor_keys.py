@@ -1,0 +1,123 @@
+"""The canvas by keyboard alone."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.canvas import Canvas
+from tests.e2e.test_editor import EXAMPLE, assert_exported, canvas, cast  # noqa: F401
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def focused(page: Page) -> str:
+    """Return the name of the step that has the focus."""
+    return page.evaluate("document.activeElement.querySelector('header b')?.textContent ?? ''")
+
+
+@pytest.fixture
+def at_first(canvas: Canvas) -> Canvas:  # noqa: F811
+    canvas.page.locator("flow-canvas").focus()
+    canvas.press("Home")
+    return canvas
+
+
+def test_one_tab_stop_leads_into_the_graph(canvas: Canvas):  # noqa: F811
+    expect(canvas.page.locator("[role=option][tabindex='0']")).to_have_count(1)
+    canvas.page.locator("flow-canvas").focus()
+    canvas.press("Tab")
+    assert focused(canvas.page) == "condition_step_test"
+
+
+def test_arrows_walk_along_the_wires(at_first: Canvas):
+    walked = []
+    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowDown", "ArrowLeft"):
+        at_first.press(key)
+        walked.append(focused(at_first.page))
+    assert walked == [
+        "training_job1",
+        "training_job3",
+        "training_job1",
+        "training_job2",
+        "condition_step_test",
+    ]
+
+
+def test_alt_and_arrows_move(at_first: Canvas):
+    x, y = at_first.place("condition_step_test")
+    at_first.press("Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowRight")
+    assert at_first.place("condition_step_test") == pytest.approx((x + 10, y + 20), abs=2)
+    expect(at_first.page.locator("#announcer")).to_contain_text("Moved to")
+
+
+def test_c_arrows_and_enter_connect(at_first: Canvas):
+    at_first.press("ArrowRight", "c")
+    expect(at_first.page.locator("#announcer")).to_contain_text("training_job2")
+    at_first.press("Enter")
+    at_first.saved(2)
+    assert "training_job1" in at_first.exported_step("training_job2")["depend_steps"]
+
+
+def test_c_again_changes_the_branch_and_escape_leaves(at_first: Canvas):
+    at_first.press("c", "c")
+    expect(at_first.page.locator(".ctip")).to_contain_text("Connect to")
+    at_first.press("Enter")
+    at_first.saved(2)
+    assert len(at_first.exported_step("condition_step_test")["else_then_steps"]) == 2
+    at_first.press("c", "Escape")
+    expect(at_first.page.locator(".linking")).to_have_count(0)
+
+
+def test_delete_undo_and_redo(at_first: Canvas):
+    at_first.press("End", "Delete")
+    at_first.saved(2)
+    assert "training_job3" not in at_first.names()
+    at_first.press("Control+z")
+    at_first.saved(3)
+    assert_exported(at_first, EXAMPLE)
+    at_first.press("Control+y")
+    at_first.saved(4)
+
+
+def test_slash_finds_a_type_and_enter_adds_it(at_first: Canvas):
+    at_first.press("End", "/")
+    at_first.page.keyboard.type("register")
+    at_first.press("Enter")
+    at_first.saved(2)
+    assert focused(at_first.page) == "model"
+    assert at_first.exported_step("model")["depend_steps"] == ["training_job3"]
+
+
+def test_f2_renames_and_references_follow(at_first: Canvas):
+    at_first.press("ArrowRight", "F2")
+    name = at_first.page.get_by_label("Name", exact=True)
+    expect(name).to_be_focused()
+    expect(name).to_have_value("training_job1")
+    name.fill("train")
+    at_first.press("Enter")
+    at_first.saved(2)
+    assert at_first.exported_step("training_job3")["depend_steps"][0] == "train"
+    assert at_first.names()[1] == "train"
+
+
+def test_letters_typed_into_a_field_do_nothing_else(at_first: Canvas):
+    at_first.press("ArrowRight", "F2")
+    at_first.page.keyboard.type("c1nm?")
+    expect(at_first.page.get_by_label("Name", exact=True)).to_have_value("c1nm?")
+    expect(at_first.page.locator("#shortcuts")).not_to_be_visible()
+
+
+def test_the_question_mark_lists_the_keys(at_first: Canvas):
+    at_first.press("?")
+    expect(at_first.page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_visible()
+    at_first.press("Escape")
+    expect(at_first.page.locator("#shortcuts")).not_to_be_visible()
+
+
+def test_zoom_by_keys(at_first: Canvas):
+    zoom = at_first.page.locator("[data-zoom]").first
+    at_first.press("0")
+    expect(zoom).to_have_text("100%")
+    at_first.press("+")
+    expect(zoom).to_have_text("120%")
+    at_first.press("-", "-")
+    expect(zoom).to_have_text("83%")
