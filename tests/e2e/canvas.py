@@ -8,6 +8,20 @@ from playwright.sync_api import Locator, Page, expect
 from apps.spec import text
 from apps.workflows.models import Workflow
 
+_MIDDLE_OF_WIRE = """
+([source, target]) => {
+  const canvas = document.querySelector("flow-canvas");
+  const { scene, view } = canvas;
+  const named = (id, name) => scene.draft.name(id) === name;
+  const wire = scene.wires.find(({ from, to }) => named(from, source) && named(to, target));
+  const [a, b, c, d] = scene.curveOf(wire);
+  const middle = (axis) => (a[axis] + 3 * b[axis] + 3 * c[axis] + d[axis]) / 8;
+  const at = view.toScreen({ x: middle("x"), y: middle("y") });
+  const { left, top } = canvas.getBoundingClientRect();
+  return [at.x + left, at.y + top];
+}
+"""
+
 
 @dataclass(frozen=True)
 class Canvas:
@@ -33,8 +47,9 @@ class Canvas:
         return self.page.locator("#outline button").all_inner_texts()
 
     def select(self, name: str) -> None:
-        """Click a step."""
+        """Click a step, and wait until the inspector shows what is selected."""
         self.page.mouse.click(*self._title(name))
+        expect(self.page.locator(".ih b")).to_have_text(name)
 
     def move(self, name: str, dx: int, dy: int) -> None:
         """Drag a step."""
@@ -102,20 +117,8 @@ class Canvas:
         return _middle(self.step(name).locator("header b"))
 
     def _between(self, source: str, target: str) -> tuple[float, float]:
-        return tuple(
-            self.page.evaluate(
-                """([source, target]) => {
-                    const { scene, view } = document.querySelector("flow-canvas");
-                    const name = (id) => scene.draft.name(id);
-                    const wire = scene.wires.find(({ from, to }) => name(from) === source && name(to) === target);
-                    const [a, b, c, d] = scene.curveOf(wire);
-                    const at = view.toScreen({ x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 });
-                    const { left, top } = document.querySelector("flow-canvas").getBoundingClientRect();
-                    return [at.x + left, at.y + top];
-                }""",
-                [source, target],
-            )
-        )
+        x, y = self.page.evaluate(_MIDDLE_OF_WIRE, [source, target])
+        return x, y
 
 
 def _middle(target: Locator) -> tuple[float, float]:

@@ -3,11 +3,15 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
+from threading import get_ident
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.test import Client
 from playwright.sync_api import ConsoleMessage, Page
 
@@ -44,7 +48,27 @@ def base_url(live_server: Any) -> str:
 
 
 @pytest.fixture(autouse=True)
-def complaints(request: pytest.FixtureRequest) -> Iterator[list[str]]:
+def answered() -> Iterator[None]:
+    """Wait until the server has answered a closed page: the database is emptied next."""
+    under_way: set[int] = set()
+    started = partial(_note, under_way.add)
+    finished = partial(_note, under_way.discard)
+    request_started.connect(started)
+    request_finished.connect(finished)
+    yield
+    deadline = monotonic() + 10
+    while under_way and monotonic() < deadline:
+        sleep(0.01)
+    request_started.disconnect(started)
+    request_finished.disconnect(finished)
+
+
+def _note(how: Callable[[int], None], **_: Any) -> None:
+    how(get_ident())
+
+
+@pytest.fixture(autouse=True)
+def complaints(request: pytest.FixtureRequest, answered: None) -> Iterator[list[str]]:
     """Fail the test if a page logged an error, threw one or broke its content security policy."""
     heard: list[str] = []
     if "page" in request.fixturenames:

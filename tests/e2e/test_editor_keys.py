@@ -101,6 +101,7 @@ def test_f2_renames_and_references_follow(at_first: Canvas):
 
 def test_letters_typed_into_a_field_do_nothing_else(at_first: Canvas):
     at_first.press("ArrowRight", "F2")
+    expect(at_first.page.get_by_label("Name", exact=True)).to_be_focused()
     at_first.page.keyboard.type("c1nm?")
     expect(at_first.page.get_by_label("Name", exact=True)).to_have_value("c1nm?")
     expect(at_first.page.locator("#shortcuts")).not_to_be_visible()

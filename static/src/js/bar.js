@@ -40,10 +40,14 @@ export function showCounts(troubles) {
   const errors = troubles.filter(({ severity }) => severity === "error").length;
   const warnings = troubles.length - errors;
   button.replaceChildren(
-    html("span", { class: errors > 0 ? "error" : "" }, icon("circle-x", "s"), String(errors)),
-    html("span", { class: warnings > 0 ? "warning" : "" }, icon("triangle-alert", "s"), String(warnings)));
-  button.setAttribute("aria-label", interpolate(gettext("Problems: %(errors)s errors, %(warnings)s warnings"), { errors, warnings }, true));
+    count("error", "circle-x", errors, ngettext("error", "errors", errors)),
+    count("warning", "triangle-alert", warnings, ngettext("warning", "warnings", warnings)));
   const badge = /** @type {HTMLElement} */ (document.getElementById("problem-count"));
   badge.textContent = String(troubles.length);
   badge.classList.toggle("err", errors > 0);
+}
+
+/** @param {string} tone @param {string} iconName @param {number} number @param {string} word for those who cannot see the icon */
+function count(tone, iconName, number, word) {
+  return html("span", { class: number > 0 ? tone : "" }, icon(iconName, "s"), String(number), html("span", { class: "vh" }, ` ${word} `));
 }

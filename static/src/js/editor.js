@@ -127,9 +127,11 @@ class Editor {
 
   /** Keys of the whole page, wherever nobody is typing. @param {KeyboardEvent} event */
   keys(event) {
-    if (event.defaultPrevented || event.isComposing || (event.target instanceof Element && event.target.closest("input, textarea, dialog[open]"))) return;
-    const name = PAGE_KEYS[chord(event)];
+    if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
+    const pressed = chord(event);
+    const name = PAGE_KEYS[pressed];
     if (name === undefined || (!this.editable && EDITING.has(name))) return;
+    if (event.target.closest(pressed.startsWith("mod+") ? TYPING : `${TYPING}, .insp`)) return;
     event.preventDefault();
     this.actions()[name]?.();
   }
@@ -177,6 +179,7 @@ const PAGE_KEYS = {
   2: "fit-selection",
   0: "zoom-100",
 };
+const TYPING = "input, textarea, dialog[open]";
 const EDITING = new Set(["undo", "redo", "arrange", "add"]);
 
 /** @param {string} id @returns {HTMLElement} */

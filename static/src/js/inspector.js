@@ -10,8 +10,9 @@ export class Inspector {
     this.canvas = canvas;
     this.session = session;
     this.base = base;
-    /** @type {string} */
     this.step = "";
+    /** @type {{entity: string, done: Promise<void>} | null} */
+    this.loading = null;
     element.addEventListener("click", (event) => this.click(event));
     element.addEventListener("keydown", (event) => this.keys(event));
     canvas.addEventListener("step:select", () => this.follow());
@@ -27,8 +28,18 @@ export class Inspector {
     if (only !== null && only !== this.shown) void this.load(only);
   }
 
+  /** @param {string} entity @returns {Promise<void>} one request at a time, however often it is asked for */
+  load(entity) {
+    if (this.loading?.entity === entity) return this.loading.done;
+    const done = this.fetch(entity).finally(() => {
+      if (this.loading?.done === done) this.loading = null;
+    });
+    this.loading = { entity, done };
+    return done;
+  }
+
   /** @param {string} entity */
-  async load(entity) {
+  async fetch(entity) {
     await this.session.queue.drained();
     this.open();
     await window.htmx.ajax("GET", `${this.base}inspector/${entity}`, { source: this.element, target: this.element, swap: "innerHTML" });
@@ -61,8 +72,9 @@ export class Inspector {
   /** Shows a step and puts the cursor into one of its fields. @param {string} id @param {string} [field] */
   async edit(id, field = "name") {
     this.step = id;
-    if (id !== this.shown) await this.load(id);
     this.open();
+    this.element.focus({ preventScroll: true });
+    if (id !== this.shown) await this.load(id);
     const input = /** @type {HTMLInputElement | null} */ (this.element.querySelector(`#field-${field}`));
     input?.focus();
     input?.select();

@@ -1,6 +1,6 @@
 /** The cards in view: built when they come into it, dropped when they leave it. */
 
-import { cardView, typeLine } from "./card_view.js";
+import { cardView } from "./card_view.js";
 import { html } from "./markup.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -40,21 +40,11 @@ export class CardLayer {
   mount(scene, id, selected) {
     const card = scene.cards.get(id);
     if (card === undefined) return;
-    const view = cardView(card, this.catalog);
-    view.setAttribute("aria-label", this.nameOf(scene, card));
+    const view = cardView(card, this.catalog, saidOf(scene, card));
     this.views.set(id, view);
     this.place(card);
     this.mark(id, selected.has(id));
     this.element.append(view);
-  }
-
-  /** @param {Scene} scene @param {Card} card @returns {string} what a screen reader says of it */
-  nameOf(scene, card) {
-    const before = scene.neighbours(card.id, "before").map((id) => scene.cards.get(id)?.facts.name ?? "");
-    const parts = [card.facts.name, typeLine(card.facts, this.catalog)];
-    if (before.length > 0) parts.push(interpolate(gettext("runs after %s"), [before.join(", ")]));
-    parts.push(...card.troubles.map(({ message }) => message));
-    return parts.join(", ");
   }
 
   /** @param {string} id */
@@ -98,4 +88,11 @@ export class CardLayer {
     const view = this.views.get(id);
     if (view !== undefined) view.tabIndex = 0;
   }
+}
+
+/** @param {Scene} scene @param {Card} card @returns {string} what it runs after, and what is wrong with it */
+function saidOf(scene, { id, troubles }) {
+  const before = scene.neighbours(id, "before").map((each) => scene.cards.get(each)?.facts.name ?? "");
+  const order = before.length > 0 ? [interpolate(gettext("runs after %s"), [before.join(", ")])] : [];
+  return [...order, ...troubles.map(({ message }) => message)].map((part) => `, ${part}`).join("");
 }

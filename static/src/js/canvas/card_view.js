@@ -11,16 +11,21 @@ import { shownValue } from "./pill.js";
 
 const SHAPES = ["obs", "dataset", "model", "service_content", "data_selector"];
 
-/** @param {Card} card @param {Catalog} catalog @returns {HTMLElement} */
-export function cardView(card, catalog) {
+/**
+ * Its accessible name is the name and type that it shows, and `said` for those who cannot see the rest.
+ * @param {Card} card @param {Catalog} catalog @param {string} said @returns {HTMLElement}
+ */
+export function cardView(card, catalog, said) {
   const { facts } = card;
   const error = card.troubles.find(({ severity }) => severity === "error");
-  return html("article", { class: error ? "node err" : "node", role: "option", tabindex: "-1", "data-step": card.id, id: `step-${card.id}` },
+  return html("div", { class: error ? "node err" : "node", role: "option", tabindex: "-1", "data-step": card.id, id: `step-${card.id}` },
     headerOf(card, catalog),
-    ...facts.tests.map(testView),
-    rowsView(card),
-    facts.footer && footerView(facts.footer),
-    error ? html("div", { class: "nerr" }, icon("circle-x", "s"), html("span", { class: "trunc" }, error.message)) : null,
+    html("span", { class: "vh" }, said),
+    html("div", { "aria-hidden": "true" },
+      ...facts.tests.map(testView),
+      rowsView(card),
+      facts.footer && footerView(facts.footer),
+      error ? html("div", { class: "nerr" }, icon("circle-x", "s"), html("span", { class: "trunc" }, error.message)) : null),
   );
 }
 
@@ -39,7 +44,7 @@ function headerOf({ facts, joined, troubles }, catalog) {
 }
 
 /** @param {Facts} facts @param {Catalog} catalog */
-export function typeLine({ type, name, title }, catalog) {
+function typeLine({ type, name, title }, catalog) {
   const label = catalog.labelOf(type);
   return title === "" || title === name ? label : `${label} · ${title}`;
 }

@@ -74,7 +74,7 @@ export class Pointer {
     return hit !== null && isOrderPort(hit.port) ? new Link(this.canvas, commands.rules(), hit.card.id, hit.port) : null;
   }
 
-  /** @param {At} at @param {PointerEvent} event @returns {Tool | null} */
+  /** @param {At} at @param {PointerEvent} event @returns {Tool | null} null: there is no step here */
   dragAt(at, event) {
     const { canvas } = this;
     const card = canvas.scene ? cardAt(canvas.scene, at.world, canvas.selection.steps) : null;
@@ -82,8 +82,9 @@ export class Pointer {
     if (at.shift || at.toggle) canvas.selection.toggle(card.id);
     else if (!canvas.selection.steps.has(card.id)) canvas.selection.set([card.id]);
     canvas.focusQuietly(card.id);
-    if (matchMedia(NARROW).matches && event.pointerType !== "mouse") return new Pan(canvas, at);
-    return canvas.commands && canvas.selection.steps.has(card.id) ? new Drag(canvas, at, card.id) : null;
+    const held = canvas.commands !== null && canvas.selection.steps.has(card.id);
+    const onPhone = matchMedia(NARROW).matches && event.pointerType !== "mouse";
+    return held && !onPhone ? new Drag(canvas, at, card.id) : new Pan(canvas, at);
   }
 
   /** @param {At} at @param {PointerEvent} event @returns {Tool | null} */
