@@ -5,12 +5,13 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext
 
 from apps.core.errors import Forbidden, NotFound, Refused
 from apps.core.messages import as_json
+from apps.editor.requests import EditorRequest
 from apps.spec import text
 from apps.spec.problems import Problem
 from apps.spec.shapes import Json
@@ -20,7 +21,7 @@ from apps.workflows.models import Workflow
 _CONFLICTS = frozenset({"change.conflict", "change.gone", "change.id_taken"})
 
 
-def find(request: HttpRequest, workflow_id: UUID) -> Workflow:
+def find(request: EditorRequest, workflow_id: UUID) -> Workflow:
     """Return a workflow that the person may see; raise NotFound for any other."""
     return queries.find(user=request.user, workflow_id=str(workflow_id))
 
@@ -43,7 +44,7 @@ def for_scripts(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     """Turn the domain's errors into JSON answers, and nobody into 401."""
 
     @wraps(view)
-    def answering(request: HttpRequest, workflow_id: UUID, **named: Any) -> HttpResponse:
+    def answering(request: EditorRequest, workflow_id: UUID, **named: Any) -> HttpResponse:
         if not request.user.is_authenticated:
             return _said(401, "signed_out", gettext("Sign in again to go on."))
         try:

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from apps.core.errors import Refused
 from apps.editor.answers import exact, find, for_scripts
+from apps.editor.requests import EditorRequest
 from apps.spec import text
 from apps.spec.problems import Problem
 from apps.spec.shapes import Json
@@ -15,14 +16,14 @@ from apps.workflows.actions.recording import Recorded
 
 
 @require_http_methods(["GET", "POST"])
-def changes(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
+def changes(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Answer the changes after a sequence, or apply one."""
     return (_apply if request.method == "POST" else _since)(request, workflow_id)
 
 
 @require_POST
 @for_scripts
-def _apply(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
+def _apply(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     workflow = find(request, workflow_id)
     done = actions.apply_change(workflow, change=_body(request), by=request.user)
     return exact(_recorded(done))
@@ -30,7 +31,7 @@ def _apply(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
 
 @require_GET
 @for_scripts
-def _since(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
+def _since(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     workflow = find(request, workflow_id)
     after = request.GET.get("after", "0")
     if not after.isdecimal():
@@ -41,7 +42,7 @@ def _since(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_scripts
-def undo(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
+def undo(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Take back the person's own newest change."""
     workflow = find(request, workflow_id)
     return exact(_recorded(actions.undo(workflow, by=request.user, change_id=_id(request))))
@@ -49,20 +50,20 @@ def undo(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
 
 @require_POST
 @for_scripts
-def redo(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
+def redo(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Do again what the person took back last."""
     workflow = find(request, workflow_id)
     return exact(_recorded(actions.redo(workflow, by=request.user, change_id=_id(request))))
 
 
-def _body(request: HttpRequest) -> Json:
+def _body(request: EditorRequest) -> Json:
     body, problems = text.read(request.body)
     if problems:
         raise Refused(problems)
     return body
 
 
-def _id(request: HttpRequest) -> str | None:
+def _id(request: EditorRequest) -> str | None:
     """Return the id that makes a repeated request step once."""
     body = _body(request) if request.body else {}
     id = body.get("id") if isinstance(body, dict) else None

@@ -3,17 +3,18 @@
 import json
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
 from apps.editor.answers import exact, find, for_scripts
+from apps.editor.requests import EditorRequest
 from apps.spec.draft_json import draft_json
 from apps.workflows import store
 
 
 @require_GET
 @for_scripts
-def draft(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
+def draft(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Answer the draft and how far it has come, both of one moment."""
     with store.one_moment():
         workflow = find(request, workflow_id)
@@ -24,7 +25,7 @@ def draft(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
 
 @require_GET
 @for_scripts
-def spec(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
+def spec(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Answer the specification, printed with two spaces a level."""
     document = store.document(find(request, workflow_id).pk)
     printed = json.dumps(document, ensure_ascii=False, indent=2)

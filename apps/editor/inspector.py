@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
@@ -17,6 +17,7 @@ from apps.editor.answers import find
 from apps.editor.editing import brief, current, edit_field
 from apps.editor.forms import FIELDS, Field, mark
 from apps.editor.panels import ShownField, is_inspected, panel_of, shown_field
+from apps.editor.requests import EditorRequest
 from apps.spec.draft import Draft
 from apps.spec.problems import Problem, pointer
 from apps.teams.policy import Action
@@ -26,7 +27,7 @@ from apps.workflows.models import Workflow
 
 @require_GET
 @login_required
-def panel(request: HttpRequest, workflow_id: UUID, entity: str) -> HttpResponse:
+def panel(request: EditorRequest, workflow_id: UUID, entity: str) -> HttpResponse:
     """Show the panel of a step or of the workflow."""
     workflow = find(request, workflow_id)
     draft = _draft(workflow, entity)
@@ -37,7 +38,7 @@ def panel(request: HttpRequest, workflow_id: UUID, entity: str) -> HttpResponse:
 
 @require_POST
 @login_required
-def field(request: HttpRequest, workflow_id: UUID, entity: str, name: str) -> HttpResponse:
+def field(request: EditorRequest, workflow_id: UUID, entity: str, name: str) -> HttpResponse:
     """Save one field and show it again: as saved, or as written with what is wrong with it."""
     workflow = find(request, workflow_id)
     policy.require(request.user, Action.EDIT, workflow)
@@ -52,7 +53,7 @@ def field(request: HttpRequest, workflow_id: UUID, entity: str, name: str) -> Ht
 
 
 def _save(
-    request: HttpRequest, workflow: Workflow, draft: Draft, entity: str, known: Field
+    request: EditorRequest, workflow: Workflow, draft: Draft, entity: str, known: Field
 ) -> HttpResponse:
     before = current(draft, entity, known)
     value, problems = known.read(request.POST.get("value", ""), before)
@@ -70,13 +71,13 @@ def _save(
     return trigger_client_event(response, "workflow:changed", counters)
 
 
-def _saved(request: HttpRequest, workflow: Workflow, entity: str, known: Field) -> HttpResponse:
+def _saved(request: EditorRequest, workflow: Workflow, entity: str, known: Field) -> HttpResponse:
     value = current(_draft(workflow, entity), entity, known)
     return _shown(request, shown_field(workflow, entity, known, value, editable=True))
 
 
 def _written(
-    request: HttpRequest, workflow: Workflow, draft: Draft, entity: str, known: Field
+    request: EditorRequest, workflow: Workflow, draft: Draft, entity: str, known: Field
 ) -> ShownField:
     """Return the field with the text that came in, measured against what is there now."""
     value = current(draft, entity, known)
@@ -84,7 +85,7 @@ def _written(
     return replace(shown, text=request.POST.get("value", "").replace("\r\n", "\n"))
 
 
-def _kept(request: HttpRequest, written: ShownField, problems: Iterable[Problem]) -> HttpResponse:
+def _kept(request: EditorRequest, written: ShownField, problems: Iterable[Problem]) -> HttpResponse:
     said = [_said(problem) for problem in problems]
     was = request.POST.get("was", "")
     return _shown(request, replace(written, was=was, error=" ".join(said[:3])))
@@ -95,12 +96,12 @@ def _said(problem: Problem) -> str:
     return f"{where}: {sentence(problem)}" if where else sentence(problem)
 
 
-def _conflict(request: HttpRequest, written: ShownField, *, theirs: str) -> HttpResponse:
+def _conflict(request: EditorRequest, written: ShownField, *, theirs: str) -> HttpResponse:
     error = gettext("Somebody has changed this meanwhile. Your text is still here.")
     return _shown(request, replace(written, error=error, theirs=theirs or gettext("nothing")))
 
 
-def _shown(request: HttpRequest, shown: ShownField) -> HttpResponse:
+def _shown(request: EditorRequest, shown: ShownField) -> HttpResponse:
     return render(request, "editor/inspector/_field.html", {"field": shown})
 
 

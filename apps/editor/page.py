@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from apps.editor.answers import find
 from apps.editor.catalog import catalog, palette
+from apps.editor.requests import EditorRequest
 from apps.editor.shortcuts import shortcuts
 from apps.teams.policy import Action
 from apps.workflows import policy
@@ -16,7 +17,7 @@ from apps.workflows import policy
 
 @require_GET
 @login_required
-def workflow(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
+def workflow(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Show the page of a workflow; its script asks for all that grows with the workflow.
 
     Somebody who may not edit it can look at it.

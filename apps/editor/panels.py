@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -156,10 +157,11 @@ def shown_field(
 
 def values_of(draft: Draft, entity: str) -> Mapping[str, Json]:
     """Return the JSON of a step, or of the workflow, as the document has it."""
-    document = document_of(draft)
+    document: dict[str, Any] = document_of(draft)
     if entity == draft.root:
         return document
-    return document["steps"][draft.children[(draft.root, Kind.STEP)].index(entity)]
+    step: dict[str, Json] = document["steps"][draft.children[(draft.root, Kind.STEP)].index(entity)]
+    return step
 
 
 def _before(draft: Draft, step: str) -> Iterator[Before]:

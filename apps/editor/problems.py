@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from apps.core.messages import sentence
 from apps.editor.answers import find
+from apps.editor.requests import EditorRequest
 from apps.spec.draft import Draft, Kind, spec_of
 from apps.spec.problems import Problem, Severity, pointer
 from apps.spec.validate import Purpose, validate
@@ -31,7 +32,7 @@ class Listed:
 
 @require_GET
 @login_required
-def problems(request: HttpRequest, workflow_id: UUID) -> HttpResponse:
+def problems(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Show the list, for the drawer."""
     draft = store.load_draft(find(request, workflow_id).pk)
     return render(request, "editor/_problems.html", {"problems": listed(draft)})

@@ -11,7 +11,8 @@ const MOST = 500;
 export class Outline {
   /** @param {HTMLElement} element @param {FlowCanvas} canvas @param {Catalog} catalog */
   constructor(element, canvas, catalog) {
-    this.list = /** @type {HTMLElement} */ (element.querySelector("ul"));
+    this.list = html("ul", {});
+    element.append(this.list);
     this.count = /** @type {HTMLElement} */ (element.querySelector("[data-count]"));
     this.canvas = canvas;
     this.catalog = catalog;

@@ -65,9 +65,12 @@ export class Queue {
   async send() {
     if (this.running) return;
     this.running = true;
-    let going = true;
-    while (going && this.changes[0] !== undefined) going = await this.sendOne(this.changes[0]);
-    this.running = false;
+    try {
+      let going = true;
+      while (going && this.changes[0] !== undefined) going = await this.sendOne(this.changes[0]);
+    } finally {
+      this.running = false;
+    }
     if (this.changes.length > 0) return;
     this.report("idle");
     for (const resolve of this.waiting.splice(0)) resolve();
@@ -89,14 +92,15 @@ export class Queue {
 
   /** @param {Change} change @param {unknown} error @returns {Promise<boolean>} */
   async fail(change, error) {
-    if (error instanceof SignedOut) this.report("signed-out");
-    else if (error instanceof Unreachable) this.wait();
-    else if (error instanceof Refused) {
+    if (error instanceof Refused) {
       await this.finish(change);
       await this.listener.refused(change, error);
       return true;
-    } else throw error;
-    return false;
+    }
+    if (error instanceof SignedOut) this.report("signed-out");
+    else this.wait();
+    if (error instanceof SignedOut || error instanceof Unreachable) return false;
+    throw error;
   }
 
   wait() {
