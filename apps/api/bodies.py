@@ -1,6 +1,6 @@
 """Bodies go to `spec.text` as they came: no lenient reader may touch them before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import IO, Any, TypeVar
 
 from rest_framework.exceptions import UnsupportedMediaType
@@ -9,10 +9,9 @@ from rest_framework.request import Request
 
 from apps.core.errors import Refused
 from apps.spec import text
-from apps.spec.fields import declared_fields
 from apps.spec.parse import parse_object
-from apps.spec.problems import Path, Problem
-from apps.spec.shapes import Json, Shape
+from apps.spec.rules.required import missing_fields
+from apps.spec.shapes import Json
 
 Declared = TypeVar("Declared")
 
@@ -50,16 +49,7 @@ def object_of(request: Request, *, of: type[Declared]) -> Declared:
     For the small bodies beside a specification, which has its own rules in `spec.validate`.
     """
     found, problems = parse_object(of, document_of(request))
-    problems = problems or list(_missing(found, ()))
+    problems = problems or list(missing_fields(found))
     if found is None or problems:
         raise Refused(problems)
     return found
-
-
-def _missing(found: Any, path: Path) -> Iterator[Problem]:
-    for name, how in declared_fields(type(found)).items():
-        value, where = getattr(found, name), (*path, name)
-        if value is None and how.required:
-            yield Problem(code="request.missing", path=where, params={"field": name})
-        elif value is not None and how.shape is Shape.OBJECT:
-            yield from _missing(value, where)

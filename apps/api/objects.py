@@ -5,7 +5,6 @@ are written by `spec.text`. Only `drf-spectacular` looks at them.
 """
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, TypeAlias
 
 from drf_spectacular.types import OpenApiTypes
@@ -14,6 +13,7 @@ from rest_framework import serializers
 
 from apps.api.descriptions import DESCRIPTIONS
 from apps.spec.fields import declared_fields
+from apps.spec.per_class import per_class
 from apps.spec.shapes import Declared, Shape
 
 Field: TypeAlias = serializers.Field[Any, Any, Any, Any]
@@ -55,7 +55,7 @@ _FIELDS: Mapping[Shape, type[Field]] = {
 _ITEMS: Mapping[Shape, type[Field]] = {Shape.TEXTS: serializers.CharField, Shape.VALUES: AnyValue}
 
 
-@cache
+@per_class
 def serializer_of(of: type[Any]) -> Serializer:
     """Return the serializer that declares the fields of `of` as its tables do."""
     fields = {name: _field(of, name, how) for name, how in declared_fields(of).items()}

@@ -1,10 +1,10 @@
 """The 20 objects back to JSON values. The law: `dump(parse(x))` is `x` without declared nulls."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any, TypeAlias
 
 from apps.spec.fields import declared_fields
+from apps.spec.per_class import per_class
 from apps.spec.shapes import Json, Shape
 
 Writer: TypeAlias = Callable[[Any], Json]
@@ -26,7 +26,7 @@ def _dump_object(value: Any) -> Json:
     return dump(value)
 
 
-@cache
+@per_class
 def _plan(of: type[Any]) -> tuple[tuple[str, Writer | None], ...]:
     writers = {**_WRITERS, Shape.OBJECT: _dump_object}
     return tuple((name, writers.get(how.shape)) for name, how in declared_fields(of).items())

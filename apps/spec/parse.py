@@ -6,11 +6,11 @@ the rules look at that.
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache
 from typing import Any, TypeAlias
 
 from apps.spec.fields import declared_fields
 from apps.spec.model import Workflow
+from apps.spec.per_class import per_class
 from apps.spec.problems import Path, Problem
 from apps.spec.shapes import Declared, Json, Shape
 
@@ -144,7 +144,7 @@ def _reader(owner: type[Any], name: str, declared: Declared) -> Reader:
     return (_object if declared.shape is Shape.OBJECT else _objects)(declared.of)
 
 
-@cache
+@per_class
 def _plan(of: type[Any]) -> Mapping[str, Reader]:
     return {name: _reader(of, name, how) for name, how in declared_fields(of).items()}
 

@@ -64,12 +64,12 @@ def test_another_method_of_proof_is_refused_with_its_path(cast: Cast):
 def test_everything_missing_is_named_at_once(db):
     body = b'{"auth": {"identity": {"password": {"user": {"domain": {}}}}}}'
     found = read(send("POST", PATH, body=body))
-    assert [problem["path"] for problem in found["problems"]] == [
+    assert {problem["path"] for problem in found["problems"]} == {
         "auth.identity.methods",
         "auth.identity.password.user.name",
         "auth.identity.password.user.password",
         "auth.scope",
-    ]
+    }
 
 
 def test_guessing_is_slowed_even_for_the_right_password_and_ends_with_the_window(cast: Cast):

@@ -88,10 +88,6 @@ TEXTS = {
         "Try again, and tell the operator the X-Request-Id of this answer if it stays so.",
         "服务器内部出错,与您的请求无关。请重试;如仍失败,请将响应中的 X-Request-Id 告知管理员。",
     ),
-    "request.missing": (
-        "The field {field} is missing. Add it.",
-        "缺少字段 {field},请补充。",
-    ),
     "request.not_found": (
         "There is no such thing ({kind} {id}).",
         "找不到该对象({kind} {id})。",
