@@ -41,4 +41,8 @@ TEXTS = {
         'The items of "{field}" are edited one by one. Add or remove single items.',
         "“{field}”中的条目需逐项编辑。请单独添加或删除条目。",
     ),
+    "change.after_number": (
+        "after must be the number of a change. Reload the page and try again.",
+        "after 必须是更改的序号。请刷新页面后重试。",
+    ),
 }

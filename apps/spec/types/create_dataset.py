@@ -12,7 +12,7 @@ TYPE = StepType(
         Port(name="dataset_output", types=("dataset", "obs"), required=True, title="Dataset"),
     ),
     properties=schema(
-        dataset_name={**text("Dataset name"), "minLength": 1, "maxLength": 100},
+        dataset_name={**text("Dataset name"), "maxLength": 100},
         dataset_type=whole_number("Dataset type"),
         description=text("Description"),
     ),
