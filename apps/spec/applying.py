@@ -322,7 +322,8 @@ def _conflict(operation: Set, current: Any) -> Problem:
 def _check_value(entity: Entity) -> None:
     """Refuse a value with a wrong JSON type, and one that smuggles in listed things.
 
-    A null in a declared field would read as absent and so not be what was written.
+    A null in a declared field would read as absent and so not be what was written; a step
+    without a name could not be linked.
     """
     if entity.kind is Kind.NOTE:
         return
@@ -331,6 +332,8 @@ def _check_value(entity: Entity) -> None:
         raise _Refused(problems[0])
     if (null := difference(dump(found), dict(entity.value))) is not None:
         raise _Refused(Problem(code="change.null", path=null, params={"field": pointer(null)}))
+    if entity.kind is Kind.STEP and entity.value.get("name") is None:
+        raise _Refused(Problem(code="field.required", path=("name",), params={"field": "name"}))
     for name in server_owned_fields(entity.kind) & entity.value.keys():
         raise _Refused(Problem(code="change.server_owned", path=(name,), params={"field": name}))
     for path in list_paths(entity.kind):

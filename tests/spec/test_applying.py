@@ -254,6 +254,14 @@ def test_a_null_inside_a_free_map_is_a_value() -> None:
     assert result.draft.entities[id].value["properties"] == {"x": None}
 
 
+def test_a_step_keeps_a_name() -> None:
+    start = draft({"name": "w", "steps": [step("a"), step("b", depend_steps=["a"])]})
+    gone = Set(id=by_name(start, "a"), path="/name", old='"a"', new=None)
+    assert refusal(start, gone) == "field.required"
+    nameless = Add(kind=Kind.STEP, id="1" * 32, owner=start.root, after=None, value={"type": "job"})
+    assert refusal(start, nameless) == "field.required"
+
+
 def test_only_steps_can_be_linked() -> None:
     start = draft({"name": "w", "steps": [step("a")], "data": [{"name": "d"}]})
     data = by_name(start, "d", Kind.DATA)
