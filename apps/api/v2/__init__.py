@@ -1,0 +1,1 @@
+"""Delivery: the workflow operations of the vendor under `/v2`."""
