@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from apps.spec.problems import Problem
+from apps.targets import queries
 from apps.targets.endpoints import normalised
 from apps.targets.models import Credentials, Target
 from apps.targets.registry import KINDS
@@ -37,7 +38,11 @@ class TargetDetails:
 
 def problems_of(details: TargetDetails, *, before: Target) -> list[Problem]:
     """Return everything that keeps `details` from becoming the target; paths name the fields."""
-    return [*_plain_problems(details, before), *_secret_problems(details, before)]
+    return [
+        *_plain_problems(details, before),
+        *_place_problems(details, before),
+        *_secret_problems(details, before),
+    ]
 
 
 def fill(target: Target, details: TargetDetails) -> None:
@@ -72,6 +77,14 @@ def _plain_problems(details: TargetDetails, before: Target) -> Iterator[Problem]
 def _taken(name: str, before: Target) -> bool:
     others = Target.objects.filter(project_id=before.project_id, removed_at__isnull=True)
     return others.filter(name=name).exclude(pk=before.pk).exists()
+
+
+def _place_problems(details: TargetDetails, before: Target) -> Iterator[Problem]:
+    """What has been submitted is somewhere: looking it up must go on leading there."""
+    place = (details.kind, normalised(details.endpoint), details.remote_project_id.strip())
+    moved = place != (before.kind, before.endpoint, before.remote_project_id)
+    if moved and queries.is_settled(before):
+        yield Problem(code="target.place_fixed", path=("endpoint",))
 
 
 def _secret_problems(details: TargetDetails, before: Target) -> Iterator[Problem]:

@@ -52,8 +52,13 @@ def standing_submission(workflow: Workflow, target: Target) -> Submission | None
 
 def standing_submissions(workflow: Workflow) -> dict[str, Submission]:
     """Return target id → the submission of the workflow's revision that is or may be there."""
-    found = _standing(Submission.objects.filter(workflow=workflow, revision=workflow.revision))
-    return {submission.target_id: submission for submission in found}
+    same = Submission.objects.filter(workflow=workflow, revision=workflow.revision)
+    return {submission.target_id: submission for submission in _shown(_standing(same))}
+
+
+def is_settled(target: Target) -> bool:
+    """Tell whether something is at the target, or may be, because of a submission."""
+    return _standing(Submission.objects.filter(target_id=target.pk)).exists()
 
 
 def due(now: datetime) -> QuerySet[Submission]:
@@ -64,7 +69,7 @@ def due(now: datetime) -> QuerySet[Submission]:
 
 def _standing(submissions: QuerySet[Submission]) -> QuerySet[Submission]:
     gone = Q(state=State.CANCELLED) | Q(state=State.FAILED, in_doubt=False)
-    return _shown(submissions).exclude(gone)
+    return submissions.exclude(gone)
 
 
 def _shown(submissions: QuerySet[Submission]) -> QuerySet[Submission]:

@@ -68,7 +68,8 @@ def claim(submission_id: str, *, now: datetime, pace: Pace) -> Claim | None:
 def _after_a_lost_attempt(submission: Submission, *, now: datetime, pace: Pace) -> Standing:
     """Return where the submission stands; an attempt whose worker died counts as a failure."""
     standing = standing_of(submission)
-    lost = submission.attempts.filter(finished_at__isnull=True).first()
+    last = submission.attempts.filter(number=submission.attempt)
+    lost = last.filter(finished_at__isnull=True).first()
     if lost is None:
         return standing
     _close(submission.attempts.filter(pk=lost.pk), Ending(outcome=Outcome.LOST), now=now)

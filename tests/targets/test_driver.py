@@ -203,6 +203,20 @@ def test_a_worker_that_lost_its_claim_changes_nothing(submission, clock):
     assert submission.attempts.get(number=1).outcome == Outcome.REFUSED
 
 
+def test_a_worker_that_comes_second_leaves_the_attempt_of_the_first_alone(submission, monkeypatch):
+    """It has read the row before the first one claimed it."""
+    now, real = timezone.now(), store.standing_of
+
+    def meanwhile(row):
+        monkeypatch.setattr(store, "standing_of", real)
+        assert store.claim(submission.pk, now=now, pace=driver.pace()) is not None
+        return real(row)
+
+    monkeypatch.setattr(store, "standing_of", meanwhile)
+    assert store.claim(submission.pk, now=now, pace=driver.pace()) is None
+    assert submission.attempts.get().outcome == ""
+
+
 def test_of_two_workers_one_goes_ahead(submission):
     now = timezone.now()
     assert store.claim(submission.pk, now=now, pace=driver.pace()) is not None

@@ -223,6 +223,23 @@ def test_a_removed_target_keeps_no_secrets_and_is_not_found(cast):
         queries.find_target(cast.owner, target.pk)
 
 
+@pytest.mark.parametrize(
+    "moved", [{"endpoint": "other.example"}, {"remote_project_id": "p2"}, {"kind": "weft"}]
+)
+def test_a_target_stays_where_something_was_submitted(cast, moved):
+    target = add(cast)
+    workflow = workflow_in(cast.project, by=cast.owner)
+    submission = submission_of(workflow, target=target)
+    refused = fields_refused(
+        lambda: actions.change_target(target, details=details(**moved), by=cast.owner)
+    )
+    assert refused == {"endpoint": "target.place_fixed"}
+    actions.change_target(target, details=details(name="renamed"), by=cast.owner)
+    submission.state, submission.next_attempt_at = State.CANCELLED, None
+    submission.save()
+    actions.change_target(target, details=details(**moved), by=cast.owner)
+
+
 def test_a_target_in_use_is_not_removed(cast):
     target = add(cast)
     workflow = workflow_in(cast.project, by=cast.owner)

@@ -96,6 +96,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The endpoint has changed: enter the credentials again.",
         "端点已更改，请重新填写凭证。",
     ),
+    "target.place_fixed": (
+        "Workflows have been submitted here, so kind, endpoint and project stay."
+        " Add another target for another place.",
+        "已有工作流提交到此处，因此类型、端点和项目不能更改。其他位置请另行添加目标。",
+    ),
     "target.in_use": (
         "A submission to this target is under way. Cancel it or wait until it has ended.",
         "仍有提交正在发往该目标。请取消提交或等待其结束。",

@@ -18,7 +18,7 @@ FORM = {
     "kind": "modelarts",
     "name": "new",
     "endpoint": "https://ma.example",
-    "remote_project_id": "p",
+    "remote_project_id": "p1",
     "credentials": "token",
     "token": "T",
 }
