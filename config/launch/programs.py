@@ -15,7 +15,7 @@ _WEB = (
     " --timeout-graceful-shutdown 2"
 )
 _WORKER = "-m celery -A config.celery worker -P threads -c 8 -l info --without-mingle"
-_BEAT = "-m celery -A config.celery beat -l info --pidfile="
+_BEAT = "-m celery -A config.beat beat -l warning --pidfile="
 
 
 def broker(options: Options, *, port: int, password: str) -> Program:
