@@ -6,7 +6,7 @@ from functools import singledispatch
 from http import HTTPStatus
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404, HttpRequest
 from rest_framework import exceptions
 
@@ -49,6 +49,7 @@ _FACTS: Mapping[str, Callable[[HttpRequest], Any]] = {
 
 _PLAIN: Mapping[type[Exception], tuple[HTTPStatus, str, str, tuple[str, ...]]] = {
     Http404: (HTTPStatus.NOT_FOUND, "APIGW.0101", "request.unknown_path", ("path",)),
+    SuspiciousOperation: (HTTPStatus.BAD_REQUEST, INVALID, "request.refused", ()),
     PermissionDenied: (HTTPStatus.FORBIDDEN, "ModelArts.0103", "request.csrf", ()),
     exceptions.PermissionDenied: (HTTPStatus.FORBIDDEN, "ModelArts.0103", "request.csrf", ()),
     exceptions.MethodNotAllowed: (
@@ -89,10 +90,17 @@ def _one(status: HTTPStatus, error_code: str, code: str, **params: Any) -> Failu
 @singledispatch
 def failure_of(error: Exception, request: HttpRequest) -> Failure:
     """Return what `error` means; what nobody foresaw is a fault of the server."""
-    if type(error) not in _PLAIN:
-        return _one(HTTPStatus.INTERNAL_SERVER_ERROR, "APIGW.0603", "request.failed")
-    status, error_code, code, facts = _PLAIN[type(error)]
+    return _one(HTTPStatus.INTERNAL_SERVER_ERROR, "APIGW.0603", "request.failed")
+
+
+def _plain(error: Exception, request: HttpRequest) -> Failure:
+    known = next(kind for kind in type(error).__mro__ if kind in _PLAIN)
+    status, error_code, code, facts = _PLAIN[known]
     return _one(status, error_code, code, **{name: _FACTS[name](request) for name in facts})
+
+
+for _kind in _PLAIN:
+    failure_of.register(_kind, _plain)
 
 
 @failure_of.register

@@ -38,6 +38,12 @@ REQUESTS = {
         ("GET", "/v2/nowhere"),
         {"headers": {"Host": "not a host"}},
     ),
+    "endless parameters": (
+        400,
+        "ModelArts.0104",
+        ("GET", "/v2/p/workflows?" + "&".join(f"a{n}" for n in range(2000))),
+        {},
+    ),
     "broken JSON": (400, "ModelArts.0104", ("POST", TOKENS), {"body": b"{"}),
     "an empty body": (400, "ModelArts.0104", ("POST", TOKENS), {}),
     "a wrong type": (400, "ModelArts.0104", ("POST", TOKENS), {"body": b'{"auth": 1}'}),

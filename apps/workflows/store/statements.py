@@ -16,6 +16,8 @@ def rows_of(
 ) -> list[tuple[Any, ...]]:
     """Return the columns `names` of the rows whose `lookup` is one of `workflow_ids`, in order."""
     ids = list(dict.fromkeys(workflow_ids))
+    if not ids:
+        return []
     with connection.cursor() as cursor:
         cursor.execute(_sql(model, names, lookup, len(ids), connection.vendor), ids)
         return cursor.fetchall()
