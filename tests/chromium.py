@@ -37,8 +37,13 @@ def installed() -> str | None:
     return next(filter(None, map(shutil.which, _NAMES)), None)
 
 
+def find() -> str | Path:
+    """Return the browser or the package that holds one; raise `RuntimeError` without either."""
+    return installed() or package()
+
+
 def package() -> Path:
-    """Return the npm package's folder; say what to do where it is not installed."""
+    """Return the npm package's folder; raise `RuntimeError` where it is not installed."""
     for folder in (ROOT, *ROOT.parents):
         if (folder / _PACKAGE / "bin").is_dir():
             return folder / _PACKAGE
@@ -61,10 +66,14 @@ def _unpack(archives: Path, *, into: Path) -> None:
     """Unpack beside the final place and rename, so that a broken attempt is never used."""
     into.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(dir=into.parent))
-    node = shutil.which("node", path=os.pathsep.join([str(ROOT / ".venv/bin"), os.defpath]))
     script = Path(__file__).with_name("unpack_chromium.mjs")
-    subprocess.run([shutil.which("node") or node or "node", script, archives, work], check=True)
+    subprocess.run([_node(), script, archives, work], check=True)
     try:
         work.rename(into)
     except OSError:  # another run was faster
         shutil.rmtree(work)
+
+
+def _node() -> str:
+    own = str(ROOT / ".venv" / "bin")
+    return shutil.which("node") or shutil.which("node", path=own) or "node"

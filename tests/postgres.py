@@ -61,9 +61,11 @@ def copy_for_nobody(install: Path, folder: Path) -> Path:
     return copied
 
 
-def start_postgres(*, folder: Path, port: int) -> subprocess.Popen[bytes]:
+def start_postgres(
+    *, folder: Path, port: int, who: Identity | None = None
+) -> subprocess.Popen[bytes]:
     """Make an empty cluster below `folder`, start it and return once it accepts connections."""
-    who, install, data = identity(), installed(), folder / "postgres"
+    who, install, data = who or identity(), installed(), folder / "postgres"
     data.mkdir(mode=0o700)
     if who.user is not None:
         install = copy_for_nobody(install, folder)

@@ -2,6 +2,7 @@
 scripts' tests. Runs all of them whatever fails, then says which failed."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -10,6 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from config.env import ROOT
+from config.launch import valkey
+from config.launch.options import CannotStart
+from tests import chromium, postgres
 
 PYTEST = (sys.executable, "-m", "pytest")
 ON_BOTH_DATABASES = ("tests/workflows", "tests/api", "tests/editor")
@@ -43,8 +47,22 @@ def passes(part: Run) -> bool:
     return done.returncode == 0
 
 
+def missing() -> list[str]:
+    """Return a sentence for each part without which the tests cannot run."""
+    said = [] if shutil.which("node") else ["Node 20 or newer is missing: run `make test`."]
+    for find in (postgres.installed, valkey.find_binary, chromium.find):
+        try:
+            find()
+        except (RuntimeError, CannotStart) as error:
+            said.append(str(error))
+    return said
+
+
 def main() -> int:
     """Return the exit code of the whole."""
+    if sentences := missing():
+        print("== tests:", *sentences)
+        return 2
     failed = [part.name for part in runs(sys.argv[1:]) if not passes(part)]
     print(f"\n== tests: {'failed: ' + ', '.join(failed) if failed else 'all passed'}")
     return 1 if failed else 0

@@ -10,6 +10,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from config.env import ROOT
@@ -151,6 +152,19 @@ def test_a_demo_account_is_never_shown_to_other_machines(tmp_path):
     exposed = Launched(tmp_path / "home", HOST="0.0.0.0")
     assert exposed.process.wait(60) == 1
     assert "the account demo still has its well-known password" in exposed.said()
+
+
+def test_it_uses_the_servers_that_it_is_given(tmp_path, servers):
+    if "postgres" not in os.environ["DATABASE_URL"]:
+        pytest.skip("this run has no PostgreSQL server")
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        server.execute("CREATE DATABASE launched")
+    database = os.environ["DATABASE_URL"].replace("/postgres", "/launched")
+    given = {"DATABASE_URL": database, "REDIS_URL": os.environ["REDIS_URL"].replace("/0", "/5")}
+    with launched(tmp_path / "home", **given) as weft:
+        assert set(weft.children()) == PROGRAMS - {"broker"}
+        assert weft.health()[0] == 200
+        assert not (tmp_path / "home" / "weft.sqlite3").exists()
 
 
 def test_production_is_served_by_the_same_launcher(tmp_path):
