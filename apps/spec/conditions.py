@@ -1,6 +1,7 @@
 """Conditions: an operator between two operands, decided once the operands are known."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from operator import ge, gt, le, lt
 from typing import Any, TypeAlias, TypeGuard
 
 from apps.spec import text
@@ -94,7 +95,7 @@ def _compare(operator: str, a: Any, b: Any) -> bool:
     numbers = type(a) in _NUMBERS and type(b) in _NUMBERS
     if not numbers and not (isinstance(a, str) and isinstance(b, str)):
         raise _Undecidable("condition.incomparable", operator, a, b)
-    return {">": a > b, ">=": a >= b, "<": a < b, "<=": a <= b}[operator]
+    return bool(_ORDERS[operator](a, b))
 
 
 def _is_in(operator: str, a: Json, b: Json) -> bool:
@@ -105,12 +106,16 @@ def _is_in(operator: str, a: Json, b: Json) -> bool:
     raise _Undecidable("condition.not_a_collection", operator, a, b)
 
 
+_ORDERS: Mapping[str, Callable[[Any, Any], Any]] = {
+    ">": gt,
+    ">=": ge,
+    "<": lt,
+    "<=": le,
+}
+
 _DECIDERS: Mapping[str, Callable[[str, Any, Any], bool]] = {
     "==": _is_equal,
     "!=": _is_equal,
-    ">": _compare,
-    ">=": _compare,
-    "<": _compare,
-    "<=": _compare,
+    **dict.fromkeys(_ORDERS, _compare),
     "in": _is_in,
 }

@@ -1,26 +1,15 @@
 """What the rules look at: a specification with everything they need looked up once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any
 
 from apps.spec.graph import Graph
-from apps.spec.model import (
-    Data,
-    DataRequirement,
-    JobOutput,
-    Scene,
-    Workflow,
-    WorkflowParameter,
-    WorkflowStep,
-    WorkflowStorage,
-)
+from apps.spec.model import Scene, Workflow, WorkflowStep
 from apps.spec.references import Source
 from apps.spec.uses import Use, uses_of
-
-Declaration: TypeAlias = WorkflowParameter | Data | DataRequirement | WorkflowStorage
 
 
 class Purpose(StrEnum):
@@ -31,11 +20,8 @@ class Purpose(StrEnum):
     DRAFT = "draft"
 
 
-def _first_by_name(things: Iterable[Declaration]) -> dict[str, Declaration]:
-    found: dict[str, Declaration] = {}
-    for thing in things:
-        found.setdefault(thing.name or "", thing)
-    return found
+def _names_of(things: Iterable[Any] | None) -> frozenset[str]:
+    return frozenset(thing.name for thing in things or () if thing.name)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,22 +51,19 @@ class Facts:
         return found
 
     @cached_property
-    def outputs(self) -> Mapping[tuple[str, str], JobOutput]:
-        """(step, output) → the declared output."""
-        return {
-            (step.name or "", output.name or ""): output
-            for step in self.steps
-            for output in step.outputs or ()
-        }
+    def outputs(self) -> Set[tuple[str | None, str | None]]:
+        """Every (step, output) that is declared."""
+        return {(step.name, output.name) for step in self.steps for output in step.outputs or ()}
 
     @cached_property
-    def declarations(self) -> Mapping[Source, Mapping[str, Declaration]]:
-        """Source → name → what the workflow declares there."""
+    def names(self) -> Mapping[Source, Set[str]]:
+        """Source → the names that references of that source can point at."""
         return {
-            Source.PARAMETERS: _first_by_name(self.workflow.parameters or ()),
-            Source.DATA: _first_by_name(self.workflow.data or ()),
-            Source.REQUIREMENTS: _first_by_name(self.workflow.data_requirements or ()),
-            Source.STORAGES: _first_by_name(self.workflow.storages or ()),
+            Source.PARAMETERS: _names_of(self.workflow.parameters),
+            Source.DATA: _names_of(self.workflow.data),
+            Source.REQUIREMENTS: _names_of(self.workflow.data_requirements),
+            Source.STORAGES: _names_of(self.workflow.storages),
+            Source.CONSUMPTIONS: _names_of(self.workflow.steps),
         }
 
     @cached_property

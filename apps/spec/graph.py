@@ -28,7 +28,7 @@ class Graph:
         """Return the graph of `workflow`; give its `uses` where they are known already."""
         steps = workflow.steps or ()
         parents = _order_parents(steps)
-        everything = {name: dict(found) for name, found in parents.items()}
+        everything = {name: found.copy() for name, found in parents.items()}
         for use in uses_of(workflow) if uses is None else uses:
             _add_consumption(use, steps, everything)
         return cls(_frozen(parents), _frozen(everything))

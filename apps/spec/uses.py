@@ -1,7 +1,7 @@
 """Where a specification uses references: the places the language allows them in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from apps.spec.model import DataRequirement, Workflow, WorkflowStep
 from apps.spec.problems import Path
@@ -9,8 +9,7 @@ from apps.spec.references import Reference, find_texts, parse_reference
 from apps.spec.shapes import Json
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """One text that starts with `$ref/`.
 
     `reference` is `None` where its form is unknown; `step` is the index of the step that uses it,
@@ -46,22 +45,30 @@ def _plain(value: object) -> Json:
     return value  # type: ignore[return-value]  # a free map is a plain JSON object
 
 
-def _found(values: Iterable[tuple[Json, Path]]) -> Iterator[tuple[Path, str, Reference | None]]:
+class _Parsed(dict[str, Reference | None]):
+    """Text → reference, each text parsed once: large specifications repeat them."""
+
+    def __missing__(self, text: str) -> Reference | None:
+        found = self[text] = parse_reference(text)
+        return found
+
+
+def _texts(values: Iterable[tuple[Json, Path]]) -> Iterator[tuple[Path, str]]:
     for value, path in values:
         if value:
-            for at, text in find_texts(value, path):
-                yield at, text, parse_reference(text)
+            yield from find_texts(value, path)
 
 
 def uses_of(workflow: Workflow) -> Iterator[Use]:
     """Yield every use of a reference: steps first, then data requirements, each in order."""
+    parsed = _Parsed()
     for index, step in enumerate(workflow.steps or ()):
-        for at, text, reference in _found(_step_values(step, ("steps", index))):
-            yield Use(at, text, reference, step=index)
+        for at, text in _texts(_step_values(step, ("steps", index))):
+            yield Use(at, text, parsed[text], step=index)
     for index, requirement in enumerate(workflow.data_requirements or ()):
         where: Path = ("data_requirements", index)
-        for at, text, reference in _found(_requirement_values(requirement, where)):
-            yield Use(at, text, reference, requirement=index)
+        for at, text in _texts(_requirement_values(requirement, where)):
+            yield Use(at, text, parsed[text], requirement=index)
 
 
 def references_of(workflow: Workflow) -> Iterator[tuple[Path, Reference]]:

@@ -1,5 +1,6 @@
 """Reading JSON strictly."""
 
+import json
 import math
 
 import pytest
@@ -65,6 +66,28 @@ def test_a_bomb_of_brackets_is_refused_before_it_is_parsed():
 def test_brackets_inside_texts_are_not_levels():
     deep = '"' + "[" * 100 + '\\"' + "{" * 100 + '"'
     assert read(f'["\\\\", {deep}]'.encode())[1] == []
+
+
+def depth_of(value):
+    below = value.values() if isinstance(value, dict) else value
+    is_container = isinstance(value, (dict, list))
+    return 1 + max(map(depth_of, below), default=0) if is_container else 0
+
+
+bracketed = st.text(alphabet='[]{}"\\ a,:', max_size=8)
+
+
+@given(
+    st.recursive(
+        bracketed,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(bracketed, inner, max_size=3),
+    )
+)
+def test_the_depth_that_is_counted_is_the_depth_of_the_value(value):
+    levels = 64 - depth_of(value)
+    inside = ("[" * levels + json.dumps(value) + "]" * levels).encode()
+    assert read(inside)[1] == []
+    assert refusals(b"[" + inside + b"]") == [("json.too_deep", ())]
 
 
 def test_every_repeated_key_is_told_where_it_is():

@@ -12,6 +12,7 @@ _KINDS = {
     Source.DATA: "data",
     Source.REQUIREMENTS: "requirement",
     Source.STORAGES: "storage",
+    Source.CONSUMPTIONS: "step",
 }
 
 
@@ -31,14 +32,11 @@ def references_are_declared(facts: Facts) -> Iterator[Problem]:
 
 
 def _undeclared(use: Use, reference: Reference, facts: Facts) -> Iterator[Problem]:
-    if reference.source is not Source.CONSUMPTIONS:
-        kind, declared = _KINDS[reference.source], facts.declarations[reference.source]
-    else:
-        kind, declared = "step", facts.step_index
-    params = {"reference": use.text, "kind": kind, "name": reference.name}
-    if reference.name not in declared:
+    if reference.name not in facts.names[reference.source]:
+        kind = _KINDS[reference.source]
+        params = {"reference": use.text, "kind": kind, "name": reference.name}
         yield Problem(code="reference.undeclared", path=use.path, params=params)
-    elif kind == "step" and (reference.name, reference.output) not in facts.outputs:
+    elif reference.output and (reference.name, reference.output) not in facts.outputs:
         params = {"reference": use.text, "step": reference.name, "output": reference.output}
         yield Problem(code="reference.unknown_output", path=use.path, params=params)
 

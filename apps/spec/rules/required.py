@@ -1,6 +1,7 @@
 """Fields that must be there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from apps.spec.facts import Facts
@@ -10,42 +11,53 @@ from apps.spec.problems import Path, Problem
 from apps.spec.shapes import Shape
 
 
-@per_class
-def _required(of: type[Any]) -> tuple[str, ...]:
-    return tuple(name for name, how in declared_fields(of).items() if how.required)
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a class requires, and its fields that hold objects which require something."""
+
+    required: tuple[str, ...]
+    lists: tuple[tuple[str, "_Plan"], ...]
+    objects: tuple[tuple[str, "_Plan"], ...]
 
 
 @per_class
-def _holding(of: type[Any]) -> tuple[tuple[str, bool], ...]:
-    """Return the fields of a class that hold other objects, and whether they hold a list."""
-    return tuple(
-        (name, how.shape is Shape.OBJECTS)
-        for name, how in declared_fields(of).items()
-        if how.of is not None
+def _plan(of: type[Any]) -> _Plan:
+    declared = declared_fields(of)
+    holding = [
+        (name, how.shape, below)
+        for name, how in declared.items()
+        if how.of is not None and (below := _plan(how.of)) != _NOTHING
+    ]
+    return _Plan(
+        required=tuple(name for name, how in declared.items() if how.required),
+        lists=tuple((name, below) for name, shape, below in holding if shape is Shape.OBJECTS),
+        objects=tuple((name, below) for name, shape, below in holding if shape is Shape.OBJECT),
     )
 
 
-def _below(value: Any, path: Path) -> Iterable[tuple[Any, Path]]:
-    for name, many in _holding(type(value)):
-        held = getattr(value, name)
-        if held is None:
-            continue
-        if many:
-            yield from ((item, (*path, name, index)) for index, item in enumerate(held))
-        else:
-            yield held, (*path, name)
+_NOTHING = _Plan((), (), ())
 
 
-def required_fields_are_sent(facts: Facts) -> Iterator[Problem]:
+def required_fields_are_sent(facts: Facts) -> Iterable[Problem]:
     """Every object has the fields that its table requires."""
-    yield from missing_fields(facts.workflow)
+    return missing_fields(facts.workflow)
 
 
-def missing_fields(of: Any) -> Iterator[Problem]:
-    """Yield what a declared object, and those in it, lack of the fields they require."""
-    waiting: list[tuple[Any, Path]] = [(of, ())]
-    for value, path in waiting:
-        for name in _required(type(value)):
-            if getattr(value, name) is None:
-                yield Problem(code="field.required", path=(*path, name), params={"field": name})
-        waiting.extend(_below(value, path))
+def missing_fields(of: Any) -> list[Problem]:
+    """Return what a declared object, and those in it, lack of the fields they require."""
+    problems: list[Problem] = []
+    _look(of, _plan(type(of)), (), problems)
+    return problems
+
+
+def _look(value: Any, plan: _Plan, path: Path, problems: list[Problem]) -> None:
+    for name in plan.required:
+        if getattr(value, name) is None:
+            params = {"field": name}
+            problems.append(Problem(code="field.required", path=(*path, name), params=params))
+    for name, below in plan.lists:
+        for index, item in enumerate(getattr(value, name) or ()):
+            _look(item, below, (*path, name, index), problems)
+    for name, below in plan.objects:
+        if (held := getattr(value, name)) is not None:
+            _look(held, below, (*path, name), problems)

@@ -78,9 +78,9 @@ def values_fit_their_type(facts: Facts) -> Iterator[Problem]:
 
 def _items(parameter: WorkflowParameter, value: Any, path: Path) -> Iterator[Problem]:
     kind = (parameter.format or "").lower()
-    fits = _FITS.get(kind, lambda item: True)
+    fits = _FITS.get(kind)
     for at, item in enumerate(value):
-        if not fits(item):
+        if fits is not None and not fits(item):
             params = {"name": parameter.name or "", "type": kind, "value": _shown(item)}
             yield Problem(code="value.type", path=(*path, at), params=params)
 
