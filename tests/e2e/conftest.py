@@ -48,8 +48,8 @@ def base_url(live_server: Any) -> str:
 
 
 @pytest.fixture(autouse=True)
-def answered() -> Iterator[None]:
-    """Wait until the server has answered a closed page: the database is emptied next."""
+def answered(transactional_db: None) -> Iterator[None]:
+    """Wait until the server has answered what a closed page asked: the database is emptied next."""
     under_way: set[int] = set()
     started = partial(_note, under_way.add)
     finished = partial(_note, under_way.discard)
@@ -71,9 +71,13 @@ def _note(how: Callable[[int], None], **_: Any) -> None:
 def complaints(request: pytest.FixtureRequest, answered: None) -> Iterator[list[str]]:
     """Fail the test if a page logged an error, threw one or broke its content security policy."""
     heard: list[str] = []
-    if "page" in request.fixturenames:
-        listen(request.getfixturevalue("page"), heard)
+    if "page" not in request.fixturenames:
+        yield heard
+        return
+    page = request.getfixturevalue("page")
+    listen(page, heard)
     yield heard
+    page.context.close()
     assert heard == []
 
 

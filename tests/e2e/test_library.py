@@ -7,42 +7,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from apps.workflows import actions
 from tests.cast import Cast, gather
 from tests.e2e.accessibility import assert_accessible
+from tests.pages.library import body, stock
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+OPENED = re.compile(r"/workflows/[0-9a-f-]{36}/")
 
 
 @pytest.fixture
 def cast(db) -> Cast:
     return gather()
-
-
-def body(name: str, *labels: str, description: str = "") -> dict:
-    steps = [{"name": "fit", "type": "job"}, {"name": "deploy", "type": "service"}]
-    steps[1]["depend_steps"] = ["fit"]
-    return {"name": name, "description": description, "labels": list(labels), "steps": steps}
-
-
-def stock(cast: Cast, *names: str) -> None:
-    for name in names:
-        document = body(name, "vision" if name.startswith("v") else "text")
-        actions.import_workflow(project=cast.project, document=document, by=cast.editor)
-
-
-@pytest.mark.parametrize("view", ["table", "cards"])
-def test_the_library_is_accessible_in_every_look(visit, look, cast, view):
-    stock(cast, "vision-one", "text-two")
-    assert_accessible(visit(f"/?view={view}", user=cast.editor, look=look))
-
-
-EMPTY = ["/", "/trash/", "/workflows/import/", "/?q=nothing", "/?scope=shared"]
-
-
-@pytest.mark.parametrize("path", EMPTY)
-def test_what_is_empty_is_accessible_in_every_look(visit, look, cast, path):
-    assert_accessible(visit(path, user=cast.editor, look=look))
 
 
 def test_a_person_in_no_project_is_told_what_to_do(visit, cast):
@@ -136,7 +113,7 @@ def test_what_was_imported_is_exported_equal(visit, cast):
 def test_a_file_dropped_on_the_library_is_imported(visit, cast):
     page = visit("/", user=cast.editor)
     drop(page, json.dumps(body("dropped")))
-    expect(page).to_have_url(re.compile(r"/workflows/[0-9a-f-]{36}/"))
+    expect(page).to_have_url(OPENED)
 
 
 def drop(page: Page, text: str) -> None:
@@ -181,6 +158,7 @@ def test_a_link_shows_the_workflow_to_anybody_until_it_is_revoked(visit, browser
     page.get_by_role("button", name="Revoke").click()
     expect(page.get_by_role("button", name="Revoke")).to_have_count(0)
     assert stranger.goto(address).status == 404
+    stranger.context.close()
 
 
 def test_a_workflow_is_shared_with_a_person_of_another_team(visit, cast):
@@ -204,13 +182,50 @@ def test_a_viewer_looks_but_finds_nothing_to_change(visit, cast):
     expect(page.get_by_role("button", name="Delete")).to_have_count(0)
 
 
-PHONE = {"width": 390, "height": 844}
+def test_n_makes_a_new_workflow_but_not_while_typing(visit, cast):
+    stock(cast, "vision-one")
+    page = visit("/", user=cast.editor)
+    page.get_by_label("Search workflows").click()
+    page.keyboard.type("n")
+    expect(page).to_have_url(re.compile(r"/\?q=n$"))
+    page.locator("body").press("Escape")
+    page.locator("h1").click()
+    page.keyboard.press("n")
+    expect(page).to_have_url(OPENED)
 
 
-@pytest.mark.parametrize("path", ["/", "/?view=cards", "/trash/", "/workflows/import/"])
-def test_on_a_phone_nothing_is_cut_off(visit, page: Page, cast, path):
-    stock(cast, "vision-with-a-name-that-is-far-too-long-for-the-width-of-phones")
-    page.set_viewport_size(PHONE)
-    visit(path, user=cast.editor)
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    assert_accessible(page)
+def test_json_pasted_on_the_library_is_imported(visit, cast):
+    page = visit("/", user=cast.editor)
+    page.evaluate(
+        """text => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", text);
+            const event = new ClipboardEvent("paste", {clipboardData, bubbles: true});
+            document.body.dispatchEvent(event);
+        }""",
+        json.dumps(body("pasted")),
+    )
+    expect(page).to_have_url(OPENED)
+
+
+def test_a_menu_is_walked_with_the_arrows_and_left_with_escape(visit, cast):
+    stock(cast, "vision-one")
+    page = visit("/", user=cast.editor)
+    page.get_by_label("More for vision-one").press("Enter")
+    expect(page.get_by_role("link", name="Edit", exact=True)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("button", name="Copy")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_label("More for vision-one")).to_be_focused()
+
+
+def test_a_lost_connection_is_said(visit, cast, complaints):
+    stock(cast, "vision-one")
+    page = visit("/", user=cast.editor)
+    page.context.set_offline(True)
+    page.get_by_label("More for vision-one").click()
+    page.get_by_role("button", name="Copy").click()
+    expect(page.get_by_text("The server did not answer")).to_be_visible()
+    page.context.set_offline(False)
+    assert "ERR_INTERNET_DISCONNECTED" in complaints[0]
+    complaints.clear()  # they are the browser's own, of the request that was lost

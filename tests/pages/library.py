@@ -17,8 +17,9 @@ def body(name: str, *labels: str, steps: int = 2) -> dict[str, Any]:
 
 
 def stock(cast: Cast, *names: str) -> list[Workflow]:
-    """Import a workflow of each name as the editor."""
+    """Import a workflow of each name as the editor; what its name begins with is its label."""
+    documents = [body(name, name.partition("-")[0]) for name in names]
     return [
-        actions.import_workflow(project=cast.project, document=body(name), by=cast.editor)
-        for name in names
+        actions.import_workflow(project=cast.project, document=document, by=cast.editor)
+        for document in documents
     ]
