@@ -31,9 +31,11 @@ bench: ## print the benchmarks as tables
 	@$(PYTHON) config/install.py test
 	@$(BIN)/python -m tests.benchmarks
 
-trials: ## kill workers at every named point of a submission, and those of whole servers (20 minutes)
+trials: ## kill workers and servers at every named point, and make up thousands of requests (an hour)
 	@$(PYTHON) config/install.py test
 	@$(BIN)/python -m pytest -s tests/trials/submissions.py tests/trials/servers.py
+	@WEFT_EXAMPLES=5000 $(BIN)/python -m pytest \
+		tests/api/test_made_up_bodies.py tests/api/test_schemathesis.py
 
 build: ## install the run-time packages and build the front end
 	@$(PYTHON) config/install.py run

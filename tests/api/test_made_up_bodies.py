@@ -1,6 +1,6 @@
 """Thousands of bodies nobody wrote: good ones come back exactly, broken ones are refused.
 
-`WEFT_EXAMPLES=5000` tries that many of each instead of what the suite has time for.
+`WEFT_EXAMPLES=5000` (`make trials`) tries that many of each, the suite what it has time for.
 """
 
 import copy
