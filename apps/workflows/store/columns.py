@@ -36,7 +36,6 @@ class Cell:
     key: str
     column: str
     is_json: bool
-    is_flag: bool
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,6 @@ class Part:
                 key=key,
                 column=_OTHER_NAMES.get((self.of, key), key),
                 is_json=how.shape not in _AS_THEY_ARE,
-                is_flag=how.shape is Shape.FLAG,
             )
             for key, how in self.declared.items()
             if how.shape not in _NOT_A_COLUMN and not how.server_owned

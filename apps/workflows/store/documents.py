@@ -38,7 +38,7 @@ def nested(
         wires = list(links(workflow_ids)) if found.get(Kind.STEP) else []
     steps = found.get(Kind.STEP, {})
     for step, link_as, member in wires:
-        append(steps[step].value, (LINK_FIELDS[link_as],), steps[member].value.get("name"))
+        append(steps[step].value, (LINK_FIELDS[link_as],), steps[member].value.get("name", ""))
     for kind, rows in found.items():
         if kind in PLACES:
             owners = found[PLACES[kind].owner]

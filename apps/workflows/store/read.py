@@ -49,7 +49,6 @@ class _Plan:
     names: tuple[str, ...]
     slices: tuple[_Slice, ...]
     json: frozenset[int]
-    flags: frozenset[int]
     created_at: int | None
 
 
@@ -62,16 +61,16 @@ def _plan(table: Table) -> _Plan:
         cells = tuple((key + 1 + at, cell.key) for at, cell in enumerate(part.cells.values()))
         extras = key + 1 + len(cells)
         slices.append(_Slice(part, key, cells, extras, extras + 1 if part.marks else None))
-    cells_at = {
-        at.key + 1 + offset: cell
+    texts = {
+        at.key + 1 + offset
         for at in slices
         for offset, cell in enumerate(at.part.cells.values())
+        if cell.is_json
     }
     created_at = len(names) if table.kind is Kind.STEP else None
     names += ["created_at"] if created_at else []
-    texts = {at for at, cell in cells_at.items() if cell.is_json} | {at.extras for at in slices}
-    flags = {at for at, cell in cells_at.items() if cell.is_flag}
-    return _Plan(tuple(names), tuple(slices), frozenset(texts), frozenset(flags), created_at)
+    texts |= {at.extras for at in slices}
+    return _Plan(tuple(names), tuple(slices), frozenset(texts), created_at)
 
 
 _PLANS = {kind: _plan(table) for kind, table in TABLES.items()}
@@ -92,20 +91,18 @@ def _decoded(texts: Sequence[str | None]) -> Sequence[Any]:
 
 
 def _read(rows: Iterable[tuple[Any, ...]], plan: _Plan) -> Iterator[tuple[Any, ...]]:
-    """Return the rows with values in place of JSON texts and of SQLite's booleans."""
+    """Return the rows with values in place of JSON texts."""
     columns: list[Sequence[Any]] = list(zip(*rows, strict=True))
     if not columns:
         return iter(())
     for at in plan.json:
         columns[at] = _decoded(columns[at])
-    for at in plan.flags:
-        columns[at] = [None if cell is None else bool(cell) for cell in columns[at]]
     return zip(*columns, strict=True)
 
 
-def _moment(cell: datetime | str) -> datetime:
-    """Return a moment; SQLite has its text, in UTC."""
-    return datetime.fromisoformat(cell).replace(tzinfo=UTC) if isinstance(cell, str) else cell
+def _moment(cell: datetime) -> datetime:
+    """Return a moment with its time zone: SQLite keeps them in UTC and does not say so."""
+    return cell if cell.tzinfo else cell.replace(tzinfo=UTC)
 
 
 def _fill(value: dict[str, Any], row: tuple[Any, ...], at: _Slice) -> None:

@@ -1,6 +1,6 @@
 """Reading queries whose SQL Django writes once: writing it anew takes longer than running it.
 
-The rows come as the database has them: SQLite has numbers for booleans and texts for moments.
+The rows come as the driver reads them: moments from SQLite have no time zone.
 """
 
 from collections.abc import Iterable
