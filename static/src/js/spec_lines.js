@@ -31,8 +31,8 @@ export function stepRanges(lines) {
   if (start < 0) return ranges;
   let first = 0;
   for (let at = start + 1; at < lines.length && !lines[at]?.startsWith("  ]"); at += 1) {
-    if (lines[at] === "    {") first = at;
-    if (lines[at]?.startsWith("    }")) ranges.push({ first, last: at });
+    if (lines[at]?.startsWith("    {")) first = at;
+    if (/^ {4}\{?\}/.test(lines[at] ?? "")) ranges.push({ first, last: at });
   }
   return ranges;
 }

@@ -47,7 +47,8 @@ function touch(touched, draft, operation) {
   if (!("id" in operation)) return;
   touched.add(operation.id);
   const owner = operation.op === "add" ? operation.owner : draft.entities.get(operation.id)?.owner;
-  if (owner !== undefined) touched.add(owner);
+  const inList = operation.op === "set" && owner === draft.root;
+  if (owner !== undefined && !inList) touched.add(owner);
 }
 
 /** @param {Draft} draft @param {readonly Operation[]} operations @returns {Fault[]} */

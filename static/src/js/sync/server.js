@@ -74,7 +74,7 @@ export class Server {
 
 /** @param {Response} response @returns {Promise<JsonObject>} @throws {Unreachable | SignedOut | Refused} */
 async function read(response) {
-  if (response.type === "opaqueredirect" || response.status === 401) throw new SignedOut();
+  if (response.type === "opaqueredirect" || response.status === 302 || response.status === 401) throw new SignedOut();
   if (response.status >= 500 || response.status === 429) throw new Unreachable(String(response.status));
   const body = bodyOf(await response.text());
   if (!response.ok) throw new Refused(response.status, /** @type {any} */ (body.problems ?? []));
