@@ -37,7 +37,7 @@ class ShareInline(admin.TabularInline):
 
     model = Share
     extra = 0
-    raw_id_fields = ["user", "team"]
+    autocomplete_fields = ["user", "team"]
     readonly_fields = ["created_by", "created_at"]
 
 
@@ -77,7 +77,7 @@ class WorkflowAdmin(admin.ModelAdmin):
     search_fields = ["=id", "name", "description", "labels__text", "owner__username"]
     list_select_related = ["project__team", "owner"]
     date_hierarchy = "created_at"
-    raw_id_fields = ["owner"]
+    autocomplete_fields = ["owner"]
     fields = [
         "id",
         "name",
