@@ -16,6 +16,7 @@ export class Outline {
     this.count = /** @type {HTMLElement} */ (element.querySelector("[data-count]"));
     this.canvas = canvas;
     this.catalog = catalog;
+    this.text = "-";
     this.list.addEventListener("click", (event) => this.jump(event));
     canvas.selection.addEventListener("settled", () => this.mark());
   }
@@ -26,8 +27,12 @@ export class Outline {
     if (id !== undefined) this.canvas.go(id);
   }
 
+  /** Follows the scene; nothing is built when it reads as before. */
   draw() {
     const cards = [...(this.canvas.scene?.cards.values() ?? [])];
+    const text = cards.map(({ id, facts, troubles }) => [id, facts.name, facts.type, troubles.map(({ message }) => message)].join(" ")).join("\n");
+    if (text === this.text) return;
+    this.text = text;
     this.count.textContent = interpolate(ngettext("%s step", "%s steps", cards.length), [cards.length]);
     this.list.replaceChildren(...cards.slice(0, MOST).map((card) => this.entry(card)));
     this.mark();
