@@ -17,6 +17,7 @@ def shortcuts() -> list[tuple[tuple[str, ...], str]]:
         (("F2",), _("Rename")),
         (("Delete",), _("Delete the selection")),
         (("Ctrl", "A"), _("Select all")),
+        (("Space",), _("Select; held while dragging, pan")),
         (("Esc",), _("Cancel, or select nothing")),
         (("Ctrl", "Z"), _("Undo")),
         (("Ctrl", "Shift", "Z"), _("Redo")),

@@ -192,3 +192,60 @@ def test_what_is_not_saved_is_said_kept_over_a_reload_and_saved_later(
     canvas.open()
     canvas.saved(2)
     assert "condition_step_test" in canvas.exported_step("training_job3")["depend_steps"]
+
+
+def test_the_wheel_pans_and_with_ctrl_zooms_at_the_pointer(canvas: Canvas):
+    x, y = canvas.place("training_job1")
+    canvas.page.mouse.move(x, y)
+    canvas.page.mouse.wheel(30, 40)
+    assert canvas.place("training_job1") == pytest.approx((x - 30, y - 40), abs=2)
+    canvas.page.mouse.move(x - 30, y - 40)
+    canvas.page.keyboard.down("Control")
+    canvas.page.mouse.wheel(0, 300)
+    canvas.page.keyboard.up("Control")
+    expect(canvas.page.locator("[data-zoom]").first).not_to_have_text("100%")
+    assert canvas.place("training_job1") == pytest.approx((x - 30, y - 40), abs=4)
+
+
+def test_space_and_the_middle_button_pan(canvas: Canvas):
+    x, y = canvas.place("training_job1")
+    canvas.page.locator("flow-canvas").focus()
+    canvas.page.keyboard.down("Space")
+    canvas.drag((x, y), (x + 50, y + 30))
+    canvas.page.keyboard.up("Space")
+    assert canvas.place("training_job1") == pytest.approx((x + 50, y + 30), abs=2)
+    canvas.page.mouse.move(x, y)
+    canvas.page.mouse.down(button="middle")
+    canvas.page.mouse.move(x - 20, y - 10)
+    canvas.page.mouse.up(button="middle")
+    assert canvas.place("training_job1") == pytest.approx((x + 30, y + 20), abs=2)
+    assert canvas.positions() == {}
+
+
+def test_from_afar_steps_are_drawn_and_can_still_be_picked(canvas: Canvas):
+    canvas.page.evaluate("document.querySelector('flow-canvas').zoomTo(0.2)")
+    expect(canvas.page.locator(".node")).to_have_count(0)
+    x, y = canvas.page.evaluate(
+        """() => {
+          const canvas = document.querySelector("flow-canvas");
+          const card = [...canvas.scene.cards.values()][3];
+          const at = canvas.view.toScreen({ x: card.x + 110, y: card.y + 40 });
+          const { left, top } = canvas.getBoundingClientRect();
+          return [at.x + left, at.y + top];
+        }"""
+    )
+    canvas.page.mouse.click(x, y)
+    expect(canvas.page.locator(".ih b")).to_have_text("training_job3")
+
+
+def test_an_idle_canvas_asks_for_no_frames(canvas: Canvas):
+    canvas.page.wait_for_timeout(1000)
+    frames = canvas.page.evaluate(
+        """() => new Promise((done) => {
+          let asked = 0;
+          const original = window.requestAnimationFrame;
+          window.requestAnimationFrame = (call) => ((asked += 1), original(call));
+          setTimeout(() => done(asked), 700);
+        })"""
+    )
+    assert frames == 0

@@ -93,3 +93,12 @@ def test_reading_is_all_that_some_addresses_do(client_of, workflow, path):
 def test_a_workflow_in_the_trash_has_no_page(client_of, workflow, cast):
     actions.trash_workflow(workflow, by=cast.editor)
     assert client_of("editor").get(f"/workflows/{workflow.pk}/").status_code == 404
+
+
+@pytest.mark.parametrize(("level", "status"), [("view", 403), ("edit", 200)])
+def test_a_share_opens_the_page_as_far_as_it_goes(client_of, workflow, cast, level, status):
+    actions.share_with_user(workflow, username="stranger", level=level, by=cast.owner)
+    client = client_of("stranger")
+    assert client.get(f"/workflows/{workflow.pk}/").status_code == 200
+    moved = {"op": "place", "id": step_id(workflow, "training_job1"), "x": 5, "y": 6}
+    assert post(client, workflow, "changes", change(moved)).status_code == status

@@ -105,6 +105,8 @@ class Editor {
       add: () => this.palette?.find(),
       problems: () => drawer.show("panel-problems"),
       cancel: () => this.pointer.cancel(),
+      hold: () => this.pointer.hold(),
+      release: () => this.pointer.letGo(),
       fit: () => canvas.fit(),
       "fit-selection": () => canvas.fitSelection(),
       "zoom-in": () => canvas.zoomStep(1),

@@ -5,7 +5,21 @@ import { AFTER } from "./canvas/geometry.js";
 import { LinkKeys } from "./tools/link_keys.js";
 
 /** @typedef {import("./canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
-/** @typedef {{undo(): void, redo(): void, remove(): void, rename(): void, help(): void, find(): void, add(): void, arrange(): void, problems(): void, cancel(): boolean}} Actions */
+/**
+ * @typedef {object} Actions
+ * @property {() => void} undo
+ * @property {() => void} redo
+ * @property {() => void} remove
+ * @property {() => void} rename
+ * @property {() => void} help
+ * @property {() => void} find
+ * @property {() => void} add
+ * @property {() => void} arrange
+ * @property {() => void} problems
+ * @property {() => boolean} cancel  whether there was a gesture to take back
+ * @property {() => void} hold  the pointer pans until `release`
+ * @property {() => boolean} release  whether it has panned
+ */
 
 const NUDGE = 10;
 const FAR_NUDGE = 50;
@@ -18,6 +32,7 @@ export class Keyboard {
     /** @type {LinkKeys | null} */
     this.link = null;
     canvas.addEventListener("keydown", (event) => this.press(event));
+    canvas.addEventListener("keyup", (event) => event.key === " " && this.release(event));
     canvas.addEventListener("focusin", (event) => this.entered(event));
   }
 
@@ -54,7 +69,7 @@ export class Keyboard {
       p: () => actions.problems(),
       escape: () => this.escape(),
       enter: () => this.open(),
-      " ": () => this.select(),
+      " ": () => actions.hold(),
       "mod+a": () => canvas.selection.set(canvas.scene?.cards.keys() ?? []),
       1: () => canvas.fit(),
       2: () => canvas.fitSelection(),
@@ -137,8 +152,10 @@ export class Keyboard {
     if (cards[0]) announce(interpolate(gettext("Moved to %(x)s, %(y)s"), { x: cards[0].x, y: cards[0].y }, true));
   }
 
-  select() {
-    if (this.current !== "") this.canvas.selection.toggle(this.current);
+  /** Space alone selects; with a drag in between it has panned. @param {KeyboardEvent} event */
+  release(event) {
+    if (isField(event.target) || this.actions.release() || this.current === "") return;
+    this.canvas.selection.toggle(this.current);
   }
 
   open() {

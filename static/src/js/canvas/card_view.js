@@ -49,10 +49,11 @@ function typeLine({ type, name, title }, catalog) {
   return title === "" || title === name ? label : `${label} · ${title}`;
 }
 
-/** @param {string} port @param {"in" | "out"} side @param {string} kind @param {Set<string>} joined */
-function portView(port, side, kind, joined) {
+/** @param {string} port @param {"in" | "out"} side @param {string} kind @param {Set<string>} joined @param {boolean} [broken] */
+function portView(port, side, kind, joined, broken = false) {
   const shape = kind === "order" || SHAPES.includes(kind) ? kind : "obs";
-  const look = `port ${side === "in" ? "l" : "r"}${joined.has(port) ? " on" : ""}`;
+  const state = broken ? " bad" : joined.has(port) ? " on" : "";
+  const look = `port ${side === "in" ? "l" : "r"}${state}`;
   return svg("svg", { class: look, viewBox: "0 0 12 12", "data-port": port, "data-kind": kind }, svg("use", { href: `#p-${shape}` }));
 }
 
@@ -73,7 +74,7 @@ function rowView({ port, side, name, type, shown }, joined) {
   const parts = [html("span", { class: "pn trunc" }, name), html("span", { class: "t" }, type)];
   if (shown !== null) joined = new Set([...joined, port]);
   return html("div", { class: `pr ${side}` },
-    portView(port, side, type, joined),
+    portView(port, side, type, joined, shown?.broken),
     ...(side === "in" ? parts : parts.reverse()),
     shown && html("span", { class: "bound" }, shownValue(shown)));
 }

@@ -7,26 +7,17 @@
  */
 
 import { CardLayer } from "./card_layer.js";
-import { readColours } from "./colours.js";
-import { drawFar } from "./far_layer.js";
-import { overlap } from "./geometry.js";
-import { html } from "./markup.js";
 import { Minimap } from "./minimap.js";
+import { Painter } from "./painter.js";
 import { boundsOf, rectOf } from "./scene.js";
 import { Selection } from "./selection.js";
 import { Viewport } from "./viewport.js";
-import { WireLayer } from "./wire_layer.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {import("./scene.js").Trouble} Trouble */
-/** @typedef {import("./wires.js").Wire} Wire */
 /** @typedef {import("../model/catalog.js").Catalog} Catalog */
 /** @typedef {import("../commands.js").Commands} Commands */
 
-const MARGIN = 160;
-const GRID = 20;
-const DENSEST_GRID = 14;
-const BELOW_THIS_ZOOM_TITLES_ONLY = 0.5;
 const ZOOM_STEP = 1.2;
 
 export class FlowCanvas extends HTMLElement {
@@ -34,11 +25,8 @@ export class FlowCanvas extends HTMLElement {
     super();
     this.view = new Viewport();
     this.selection = new Selection();
-    this.wireLayer = new WireLayer();
-    this.far = html("canvas", { class: "far" });
     this.minimap = new Minimap((x, y) => this.centre(x, y));
     this.frame = 0;
-    this.sceneDrawn = false;
     /** @type {((id: string) => string) | null} while linking: how a step looks as the other end */
     this.lookOf = null;
   }
@@ -51,9 +39,7 @@ export class FlowCanvas extends HTMLElement {
     this.scene = scene;
     this.commands = commands;
     this.cardLayer = new CardLayer(catalog);
-    this.world = html("div", { class: "world" }, this.wireLayer.element, this.cardLayer.element);
-    this.replaceChildren(this.far, this.world, this.minimap.element);
-    this.colours = readColours(this);
+    this.painter = new Painter(this, scene, this.cardLayer, this.minimap, this.selection);
     this.measure();
     this.fit();
     this.observe();
@@ -72,17 +58,13 @@ export class FlowCanvas extends HTMLElement {
   }
 
   restyle() {
-    this.colours = readColours(this);
-    this.sceneDrawn = false;
+    this.painter?.restyle();
     this.requestRender();
   }
 
   measure() {
-    const { clientWidth, clientHeight } = this;
-    const ratio = devicePixelRatio || 1;
-    this.view.resize(clientWidth, clientHeight);
-    this.far.width = clientWidth * ratio;
-    this.far.height = clientHeight * ratio;
+    this.view.resize(this.clientWidth, this.clientHeight);
+    this.painter?.resize(this.clientWidth, this.clientHeight);
     this.requestRender();
   }
 
@@ -98,64 +80,9 @@ export class FlowCanvas extends HTMLElement {
   render() {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
-    if (!this.scene || !this.cardLayer || !this.world) return;
-    this.drawMinimap(this.scene);
-    this.placeWorld(this.world);
-    if (this.view.far) this.renderFar(this.scene);
-    else this.renderNear(this.scene, this.cardLayer);
-  }
-
-  /** @param {Scene} scene */
-  drawMinimap(scene) {
-    if (!this.sceneDrawn && this.colours) this.minimap.draw(scene, this.colours);
-    this.sceneDrawn = true;
-    this.minimap.follow(this.view);
-  }
-
-  /** @param {HTMLElement} world */
-  placeWorld(world) {
-    const { x, y, zoom } = this.view;
-    const ratio = devicePixelRatio || 1;
-    const crisp = (/** @type {number} */ value) => Math.round(value * ratio) / ratio;
-    world.style.transform = `translate(${crisp(x)}px, ${crisp(y)}px) scale(${zoom})`;
-    const cell = cellOf(zoom);
-    this.style.backgroundSize = `${cell}px ${cell}px`;
-    this.style.backgroundPosition = `${crisp(x)}px ${crisp(y)}px`;
-    this.classList.toggle("titles", zoom < BELOW_THIS_ZOOM_TITLES_ONLY);
-    this.classList.toggle("from-afar", this.view.far);
-  }
-
-  /** @param {Scene} scene */
-  renderFar(scene) {
-    this.wireLayer.clear();
-    this.cardLayer?.show(scene, new Set(), this.selection.steps);
-    const pen = this.far.getContext("2d");
-    if (pen !== null && this.colours) drawFar(pen, scene, this.view, this.colours, this.selection.steps);
-    this.farDrawn = true;
-  }
-
-  /** @param {Scene} scene @param {CardLayer} cards */
-  renderNear(scene, cards) {
-    const seen = this.view.seen(MARGIN);
-    const wanted = new Set();
-    for (const card of scene.cards.values()) if (overlap(rectOf(card), seen)) wanted.add(card.id);
-    const complete = cards.show(scene, wanted, this.selection.steps);
+    const complete = this.painter?.paint(this.view) ?? true;
     if (this.lookOf !== null) this.dress(this.lookOf);
-    this.wireLayer.show(scene, seen, (wire) => this.lookOfWire(wire));
-    if (complete) this.clearFar();
-    else this.requestRender();
-  }
-
-  clearFar() {
-    if (this.farDrawn) this.far.getContext("2d")?.reset();
-    this.farDrawn = false;
-  }
-
-  /** @param {Wire} wire */
-  lookOfWire({ id, from, to }) {
-    const { wires, steps } = this.selection;
-    if (wires.has(id)) return "sel picked";
-    return steps.has(from) || steps.has(to) ? "sel" : "";
+    if (!complete) this.requestRender();
   }
 
   /** Shows which steps can be the other end of a wire. @param {((id: string) => string) | null} lookOf */
@@ -182,7 +109,7 @@ export class FlowCanvas extends HTMLElement {
     for (const id of [...cardLayer.views.keys()]) if (!scene.cards.has(id)) this.forget(id);
     this.selection.keep((id) => scene.cards.has(id), (id) => scene.wires.some((wire) => wire.id === id));
     if (!scene.cards.has(cardLayer.current)) cardLayer.setCurrent(scene.draft.steps[0] ?? "");
-    this.sceneDrawn = false;
+    if (this.painter) this.painter.mapDrawn = false;
     this.requestRender();
   }
 
@@ -208,7 +135,7 @@ export class FlowCanvas extends HTMLElement {
       const card = this.scene?.cards.get(id);
       if (card) this.cardLayer?.place(card);
     }
-    this.sceneDrawn = false;
+    if (this.painter) this.painter.mapDrawn = false;
     this.requestRender();
   }
 
@@ -283,13 +210,6 @@ export class FlowCanvas extends HTMLElement {
     this.view.pan(this.view.width / 2 - at.x, this.view.height / 2 - at.y);
     this.viewChanged();
   }
-}
-
-/** @param {number} zoom @returns {number} how far the dots are apart on the screen: never too dense to see */
-function cellOf(zoom) {
-  let cell = GRID * zoom;
-  while (cell < DENSEST_GRID) cell *= 2;
-  return cell;
 }
 
 customElements.define("flow-canvas", FlowCanvas);

@@ -25,6 +25,7 @@ export class Pointer {
     /** @type {Map<number, {x: number, y: number}>} fingers and the mouse, where they are down */
     this.down = new Map();
     this.spaceHeld = false;
+    this.spaceUsed = false;
     this.edge = 0;
     canvas.addEventListener("pointerdown", (event) => this.press(event));
     canvas.addEventListener("pointermove", (event) => this.move(event));
@@ -62,6 +63,7 @@ export class Pointer {
   toolFor(event) {
     const { canvas } = this;
     const at = this.at(event);
+    this.spaceUsed ||= this.spaceHeld;
     if (event.button === 1 || this.spaceHeld) return new Pan(canvas, at);
     return this.linkAt(at) ?? this.dragAt(at, event) ?? this.onEmpty(at, event);
   }
@@ -159,6 +161,18 @@ export class Pointer {
     this.start(null);
     if (cancelled) tool?.cancel();
     else tool?.end(this.at(event));
+  }
+
+  /** While Space is held, the pointer pans. */
+  hold() {
+    if (!this.spaceHeld) this.spaceUsed = false;
+    this.spaceHeld = true;
+  }
+
+  /** @returns {boolean} whether the pointer has panned since */
+  letGo() {
+    this.spaceHeld = false;
+    return this.spaceUsed;
   }
 
   /** @returns {boolean} whether there was a gesture to take back */

@@ -36,7 +36,7 @@ export class Link {
     this.wire = null;
     this.path = svg("path", { class: "rubber" });
     this.tip = html("div", { class: "tip ctip" });
-    canvas.wireLayer.element.append(this.path);
+    canvas.painter?.wires.element.append(this.path);
     canvas.append(this.tip);
     canvas.dress((id) => (id === step ? "source" : this.refusal(id) === null ? "fits" : "unfit"));
     canvas.dataset.linking = port === BEFORE ? "backwards" : "forwards";
