@@ -41,13 +41,17 @@ def answer_to(error: Exception, context: dict[str, Any]) -> HttpResponse:
 def failed(failure: Failure, request: HttpRequest) -> HttpResponse:
     """Return a failure in the one shape that every error of the API has."""
     language = language_of(request)
-    found = {
+    headers = {**failure.headers, "Content-Language": language}
+    return answer(error_body(failure, language), status=failure.status, headers=headers)
+
+
+def error_body(failure: Failure, language: str) -> dict[str, Any]:
+    """Return the JSON of a failure, its sentences in `language`."""
+    return {
         "error_code": failure.error_code,
         "error_msg": _summary(failure.problems, language),
         "problems": [as_json(problem, language) for problem in failure.problems],
     }
-    headers = {**failure.headers, "Content-Language": language}
-    return answer(found, status=failure.status, headers=headers)
 
 
 def language_of(request: HttpRequest) -> str:

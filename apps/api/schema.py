@@ -3,10 +3,17 @@
 from http import HTTPStatus
 from typing import Any
 
+from django.http import HttpRequest
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 from rest_framework import serializers
+from rest_framework.exceptions import NotAuthenticated
+
+from apps.api.answers import ENGLISH, error_body
+from apps.api.failures import failure_of
+from apps.core.errors import Forbidden, Refused, Stale
+from apps.spec.problems import Problem
 
 
 class KeySignatureScheme(OpenApiAuthenticationExtension):
@@ -91,8 +98,6 @@ _SAID = {
     ),
     HTTPStatus.UNAUTHORIZED: "Credentials are missing or wrong (APIGW.0301).",
     HTTPStatus.FORBIDDEN: "The role in the project does not allow it (ModelArts.0103).",
-    HTTPStatus.NOT_FOUND: "There is no such operation.",
-    HTTPStatus.METHOD_NOT_ALLOWED: "The path has no such method.",
     HTTPStatus.NOT_ACCEPTABLE: "Answers are application/json only.",
     HTTPStatus.CONFLICT: "If-Match names a revision that is not the newest (ModelArts.7513).",
     HTTPStatus.LENGTH_REQUIRED: "The body came without Content-Length.",
@@ -100,6 +105,16 @@ _SAID = {
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is not application/json in UTF-8.",
     HTTPStatus.TOO_MANY_REQUESTS: "Too many attempts; Retry-After says how long to wait.",
 }
+_SHOWN: dict[HTTPStatus, Exception] = {
+    HTTPStatus.BAD_REQUEST: Refused(
+        [Problem(code="type.expected_text", path=("steps", 1, "name"), params={"found": "number"})]
+    ),
+    HTTPStatus.UNAUTHORIZED: NotAuthenticated(),
+    HTTPStatus.FORBIDDEN: Forbidden("edit"),
+    HTTPStatus.CONFLICT: Stale(7),
+}
+"""Whose answers are shown as examples."""
+
 _EVERYWHERE = (HTTPStatus.BAD_REQUEST, HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_ACCEPTABLE)
 _WITH_BODY = (
     HTTPStatus.LENGTH_REQUIRED,
@@ -112,9 +127,16 @@ def failures(*others: HTTPStatus, body: bool = False) -> dict[int, OpenApiRespon
     """Return the error answers of an operation; `body` says that it reads one."""
     statuses = (*_EVERYWHERE, *others, *(_WITH_BODY if body else ()))
     return {
-        int(status): OpenApiResponse(Error, description=_SAID[status])
+        int(status): OpenApiResponse(Error, description=_SAID[status], examples=_examples(status))
         for status in sorted(statuses)
     }
+
+
+def _examples(status: HTTPStatus) -> list[OpenApiExample]:
+    if status not in _SHOWN:
+        return []
+    failure = failure_of(_SHOWN[status], HttpRequest())
+    return [OpenApiExample(failure.error_code, error_body(failure, ENGLISH))]
 
 
 def header(

@@ -88,6 +88,14 @@ def test_the_pages_example_is_shown_with_create(document, example):
     assert example in [shown["value"] for shown in body["examples"].values()]
 
 
+def test_an_error_is_shown_as_it_is_told(document):
+    answers = operations(document)["UpdateWorkflow"]["responses"]
+    for status in ("400", "401", "403", "409"):
+        (shown,) = answers[status]["content"]["application/json"]["examples"].values()
+        assert shown["value"].keys() == {"error_code", "error_msg", "problems"}
+        assert "{" not in shown["value"]["error_msg"]
+
+
 def test_a_project_is_named_in_every_workflow_path(document):
     paths = [path for path in document["paths"] if path.startswith("/v2/")]
     assert all(path.startswith("/v2/{project_id}/workflows") for path in paths)
