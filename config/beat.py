@@ -5,5 +5,5 @@ So it loads neither Django's parts nor our apps, which saves two thirds of its m
 
 from celery import Celery
 
-app = Celery("weft", fixups=())
+app = Celery("weft", fixups=[])
 app.config_from_object("config.settings.queue", namespace="CELERY")

@@ -18,6 +18,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 OLDEST_PYTHON = (3, 11)
 OLDEST_NODE = 20
+FETCHED = ("Collecting ", "Processing ", "Requirement already")
 ANY_CERTIFICATES = ("NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "PIP_CERT", "REQUESTS_CA_BUNDLE")
 
 
@@ -94,13 +95,39 @@ def install_python_packages(name: str) -> None:
     content = fingerprint(wanted)
     if is_stamped(stamp, content):
         return
-    say("installing the Python packages of " + str(wanted.relative_to(ROOT)))
     uv = shutil.which("uv")
     if uv:
+        say("installing the packages of " + str(wanted.relative_to(ROOT)))
         run(uv, "pip", "install", "--compile-bytecode", "--python", PYTHON, "-r", wanted)
     else:
-        run(PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "-r", wanted)
+        install_with_pip(wanted)
     stamp.write_text(content)
+
+
+def install_with_pip(wanted: Path) -> None:
+    """Install with pip, its many lines told as a count; shown in full when it fails."""
+    total = sum(not line.startswith("#") for line in wanted.read_text().splitlines())
+    command = [str(PYTHON), "-m", "pip", "install", "--progress-bar", "off", "-r", str(wanted)]
+    env = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUNBUFFERED": "1"}
+    said = []
+    with subprocess.Popen(
+        command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as pip:
+        for line in pip.stdout or ():
+            said.append(line.decode(errors="replace"))
+            report(said, total, wanted.stem)
+    if pip.returncode:
+        print("".join(said))
+        stop("pip could not install the packages of " + str(wanted) + "; see above")
+
+
+def report(said: list, total: int, name: str) -> None:
+    """Tell how far pip is: at every tenth package, and when it starts to unpack them."""
+    fetched = sum(line.startswith(FETCHED) for line in said)
+    if said[-1].startswith(FETCHED) and fetched % 10 == 1:
+        say(f"fetching the Python packages for {name}: {fetched} of {total}")
+    elif said[-1].startswith("Installing"):
+        say(f"installing {fetched} Python packages")
 
 
 def node_is_new_enough(node: str) -> bool:
