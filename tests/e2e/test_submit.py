@@ -1,8 +1,6 @@
 """Submitting in the browser, also from this server to a second, whole one."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,20 +16,19 @@ from apps.targets.modelarts.client import Client
 from apps.targets.modelarts.signing import Keys, SignedBy
 from apps.targets.models import Submission
 from apps.targets.states import Move, Outcome, State
-from apps.teams import demo
 from apps.workflows.actions import create_workflow
-from config.env import ROOT
 from tests.cast import Cast, gather
 from tests.config.launched import Launched, launched
 from tests.e2e.accessibility import assert_accessible
 from tests.e2e.conftest import dress
 from tests.fakes.modelarts import answering, fake_modelarts
+from tests.targets.remote import key_of
 from tests.targets.rows import submission_of, target_in, workflow_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EXAMPLE = Path(__file__).parent.parent / "data/example-request.json"
 ADDED = {"workflow_id", "created_at", "last_modified_at", "run_count", "param_ready", "user_name"}
-WORKER = {"DJANGO_SETTINGS_MODULE": "tests.trials.settings"}
+WORKER = {"DJANGO_SETTINGS_MODULE": "tests.targets.worker_settings"}
 
 
 @pytest.fixture
@@ -45,16 +42,6 @@ def second(tmp_path_factory) -> Launched:
     """Another server of this product, with everything it consists of."""
     with launched(tmp_path_factory.mktemp("second") / "home") as weft:
         yield weft
-
-
-def key_of(weft: Launched) -> dict[str, str]:
-    """Return a key of the other server's demo project, as its administrator makes one."""
-    command = f"manage.py create_access_key --user demo --project {demo.PROJECT_ID}".split()
-    chosen = {"WEFT_HOME": str(weft.home), "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
-    made = subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=chosen, capture_output=True, check=True
-    )
-    return json.loads(made.stdout)
 
 
 def client_of(weft: Launched, key: dict[str, str]) -> ModelArtsClient:
@@ -193,11 +180,11 @@ def test_the_pages_are_accessible_in_every_look(page: Page, signed_in, look, liv
     dress(signed_in(page, cast.owner), look, live_server.url)
     for url in ("/targets/", "/targets/new/", story):
         page.goto(url)
-        assert_accessible(page, within="main")
+        assert_accessible(page)
     page.goto("/targets/new/")
     page.locator(".target-form button.primary").click()
     page.wait_for_selector(".hint.err")
-    assert_accessible(page, within="main")
+    assert_accessible(page)
 
 
 @pytest.mark.parametrize("width", [390, 760, 1440])

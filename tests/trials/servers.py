@@ -5,8 +5,6 @@ beat sweeps, requests may take as long as they may. Only the kills are ours.
 """
 
 import json
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -20,6 +18,7 @@ from apps.targets.modelarts.signing import Keys, SignedBy
 from apps.teams.demo import PASSWORD, PROJECT_ID, USERNAME
 from config.env import ROOT
 from tests.config.launched import Launched, eventually, launched
+from tests.targets.remote import key_of
 
 MANY = 12
 EXAMPLE = json.loads((ROOT / "tests/data/example-request.json").read_text(encoding="utf-8"))
@@ -30,15 +29,6 @@ def servers(tmp_path: Path) -> Iterator[tuple[Launched, Launched]]:
     """Two servers, each with its own database, broker, worker and beat."""
     with launched(tmp_path / "first") as first, launched(tmp_path / "second") as second:
         yield first, second
-
-
-def key_of(weft: Launched) -> dict[str, str]:
-    command = f"manage.py create_access_key --user {USERNAME} --project {PROJECT_ID}".split()
-    chosen = {"WEFT_HOME": str(weft.home), "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
-    made = subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env=chosen, capture_output=True, check=True
-    )
-    return json.loads(made.stdout)
 
 
 def api_of(weft: Launched) -> Client:
