@@ -34,8 +34,10 @@ def broken_invariants(before: Draft, after: Draft, touched: Set[str]) -> list[Pr
 
 
 def _too_many_steps(draft: Draft) -> Iterator[Problem]:
-    if len(draft.children.get((draft.root, Kind.STEP), ())) > MAX_STEPS:
-        yield Problem(code="limit.steps", path=("steps",), params={"limit": MAX_STEPS})
+    found = len(draft.children.get((draft.root, Kind.STEP), ()))
+    if found > MAX_STEPS:
+        params = {"limit": MAX_STEPS, "found": found}
+        yield Problem(code="limit.steps", path=("steps",), params=params)
 
 
 def _repeated_names(draft: Draft, touched: Set[str]) -> Iterator[Problem]:
@@ -50,7 +52,8 @@ def _repeated_names(draft: Draft, touched: Set[str]) -> Iterator[Problem]:
             counts[place] = Counter(draft.entities[id].value.get("name") for id in siblings)
         if counts[place][name] > 1:
             path = (*path_of(draft, entity.id), "name")
-            yield Problem(code="name.duplicate", path=path, params={"name": name})
+            params = {"kind": entity.kind.value, "name": name}
+            yield Problem(code="name.duplicate", path=path, params=params)
 
 
 def _may_close_a_loop(before: Draft, after: Draft, id: str) -> bool:

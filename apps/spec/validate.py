@@ -24,7 +24,7 @@ def validate(
 ) -> list[Problem]:
     """Return the problems of `workflow`, errors first, of one rule the first thousand at most.
 
-    Never raises.
+    Never raises for what was parsed from a document that `text.read` took.
     `expired` are the content ids of gallery assets that have run out; `scene` is the scene that
     an execution chose, where it did.
     """

@@ -1,5 +1,6 @@
 """Every problem code has a sentence in both languages."""
 
+import ast
 import re
 import string
 from collections.abc import Iterator
@@ -53,6 +54,29 @@ def test_every_sentence_has_a_code_in_the_source():
     written = {code for source in sources for code in _CODE.findall(source)}
     begun = tuple(prefix for source in sources for prefix in _PREFIX.findall(source))
     assert {code for code in TEXTS if code not in written and not code.startswith(begun)} == set()
+
+
+def _written_problems() -> Iterator[tuple[str, set[str]]]:
+    """Yield (code, names of parameters) of every problem that the source spells out in full."""
+    for source in _sources():
+        for node in ast.walk(ast.parse(source)):
+            if not isinstance(node, ast.Call) or getattr(node.func, "id", "") != "Problem":
+                continue
+            given = {word.arg: word.value for word in node.keywords}
+            code, params = given.get("code"), given.get("params", ast.Dict([], []))
+            if isinstance(code, ast.Constant) and isinstance(params, ast.Dict):
+                yield code.value, {key.value for key in params.keys if key is not None}
+
+
+def test_every_problem_brings_what_its_sentence_needs():
+    written = list(_written_problems())
+    assert len(written) > 30
+    assert [
+        (code, name)
+        for code, names in written
+        for name in fields_of(TEXTS[code][0])
+        if name not in names
+    ] == []
 
 
 @pytest.mark.parametrize("code", sorted(TEXTS))

@@ -144,6 +144,12 @@ def test_a_large_body_of_the_examples_shape_has_no_fault():
     assert errors_of(**body) + warnings_of(**body) == []
 
 
+def test_on_a_cycle_nothing_is_told_of_what_is_upstream():
+    steps = [consuming("a", "c", depend_steps=["b"]), consuming("b", depend_steps=["a"])]
+    assert [code for code, _ in warnings_of(steps=[*steps, consuming("c")])] == []
+    assert not graph(*steps).is_upstream("a", of="nobody")
+
+
 def test_links_to_what_is_no_step_are_errors():
     steps = [step("c", depend_steps=["x"], if_then_steps=["y"], else_then_steps=["c2", "z"])]
     steps.append(step("c2", depend_steps=["c"]))

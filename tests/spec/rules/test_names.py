@@ -147,6 +147,12 @@ def test_a_draft_without_steps_is_fine_but_does_not_start():
     assert errors_of(Purpose.START, steps=[]) == [("start.no_steps", ("steps",))]
 
 
+def test_a_draft_is_shown_what_a_create_would_say():
+    steps = [step("a", properties={"x": "$ref/data/none"}, depend_steps=["b"])]
+    assert warnings_of(Purpose.DRAFT, steps=steps) == warnings_of(steps=steps) != []
+    assert errors_of(Purpose.DRAFT, steps=steps) == errors_of(steps=steps) != []
+
+
 def test_errors_come_first():
     problems = said(steps=[step("a", depend_steps=["a"], conditions=[{}])], data=[{"name": "9"}])
     assert [code for code, _ in problems] == [

@@ -226,6 +226,7 @@ def test_a_value_is_among_the_items_of_its_enum(fields, fits):
         ({"min": 1}, 0.5, False),
         ({"minimum": 1}, 0, False),
         ({"max": 1}, 1.5, False),
+        ({"max": 1}, 1, True),
         ({"maximum": 1}, 1, True),
         ({"min_length": 1}, "", False),
         ({"max_length": 1}, "ab", False),
@@ -300,6 +301,12 @@ def test_a_consumption_from_outside_the_chosen_scene_is_an_error_only_at_start(p
 def test_without_a_chosen_scene_the_whole_graph_counts():
     assert said(Purpose.START, **scene_body()) == []
     assert said(Purpose.START, **scene_body(use_scene="both")) == []
+
+
+def test_steps_outside_the_chosen_scene_consume_what_they_like():
+    body = scene_body(scene_id="2")
+    body["policy"]["scenes"].append({"id": "2", "steps": []})
+    assert said(Purpose.START, **body) == []
 
 
 def test_the_scene_of_an_execution_goes_before_the_preselected_one():
