@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from config.launch.processes import stop
 from tests import chromium
 from tests.servers import SERVERS
 from tests.workers import Worker, start_worker
+
+# A busy machine is no fault of the code: no example has a deadline.
+hypothesis.settings.register_profile("weft", deadline=None)
+hypothesis.settings.load_profile("weft")
 
 
 @pytest.fixture(scope="session")
