@@ -13,7 +13,7 @@ from django.urls import get_resolver
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
 
 _wsgi: Any = get_wsgi_application()  # Django and a2wsgi spell the same protocol in other types
-_pages: Any = WSGIMiddleware(_wsgi, workers=16)
+_pages: Any = WSGIMiddleware(_wsgi, workers=8)
 _events = get_asgi_application()
 
 
@@ -36,7 +36,7 @@ def spare_the_collector() -> None:
     _ = get_resolver().url_patterns  # loads every view
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 20)
+    gc.set_threshold(10_000, 10, 10)
 
 
 spare_the_collector()

@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -43,7 +44,10 @@ def test_every_part_is_there_and_well(weft):
     assert weft.health() == (200, {"database": "ok", "broker": "ok", "worker": "ok"})
 
 
-def test_all_of_it_stays_under_350_megabytes(weft):
+def test_all_of_it_stays_under_350_megabytes_also_after_use(weft):
+    pages = ("/login/", "/api/docs/", "/healthz", "/static/site.js", "/admin/login/")
+    with ThreadPoolExecutor(8) as people:
+        assert {answer.status for answer in people.map(weft.get, pages * 40)} == {200}
     resident = sum(process.memory_info().rss for process in weft.tree())
     assert resident < LIMIT
 
