@@ -21,15 +21,21 @@ from apps.targets.states import Move, Outcome, State
 class Pace:
     """How long things may take, in seconds, and how often they are tried.
 
-    A request is given up after `request`; until `deadline` it may still arrive at the target.
+    A request is given up after `request`. A target may carry out one that was given up for
+    `settle` more: gateways break off within a minute, as a rule sooner.
     """
 
     request: float = 15
-    deadline: float = 30
+    settle: float = 45
     first_delay: float = 2
     longest_delay: float = 300
     longest_wait: float = 3600
     failures: int = 8
+
+    @property
+    def deadline(self) -> float:
+        """Return the seconds from a claim until its request can no longer have an effect."""
+        return self.request + self.settle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from tests.fakes.modelarts import (
 )
 from tests.targets.rows import again, target_in, workflow_in
 
-PACE = {"request": 5, "deadline": 30, "first_delay": 2, "failures": 4}
+PACE = {"request": 5, "settle": 25, "first_delay": 2, "failures": 4}
 
 
 @pytest.fixture(autouse=True)

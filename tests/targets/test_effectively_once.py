@@ -17,11 +17,12 @@ from hypothesis import strategies as st
 
 from apps.core.errors import Refused
 from apps.targets import actions, driver, registry
+from apps.targets.machine import Pace
 from apps.targets.ports import RemoteFault, Reply, Search, Verdict
 from apps.targets.states import State
 from tests.targets.rows import again, submission_of, target_in, workflow_in
 
-DEADLINE = 30.0
+DEADLINE = Pace().deadline
 POINTS = ("claiming", "claimed", "asking", "sent", "answered", "recording", "recorded")
 
 

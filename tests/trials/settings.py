@@ -5,7 +5,7 @@ from config.settings.test import *  # noqa: F403
 WEFT_PRIVATE_TARGETS = True
 WEFT_SUBMISSION_PACE = {
     "request": 1.0,
-    "deadline": 2.0,
+    "settle": 2.0,
     "first_delay": 0.1,
     "longest_delay": 1.0,
     "failures": 50,

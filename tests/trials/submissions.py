@@ -26,7 +26,7 @@ from tests.trials.killing import POINTS, assert_exactly_one, beat_until, kill_at
 LOSSES = {
     "lost before": [drop_before_commit],
     "lost after": [drop_after_commit],
-    "late": [committing_late(1.5)],
+    "late": [committing_late(1.5)],  # after the sender has given up, before its deadline
     "failed after": [committing_then(502)],
     "busy, then lost": [answering(429, {}, Retry_After="1"), drop_after_commit],
 }
