@@ -21,8 +21,8 @@ from apps.targets.states import Move, Outcome, State
 class Pace:
     """How long things may take, in seconds, and how often they are tried.
 
-    A request is given up after `request`. A target may carry out one that was given up for
-    `settle` more: gateways break off within a minute, as a rule sooner.
+    A request is given up after `request`. A target may still be carrying it out for `settle`
+    more: where one takes longer than that, a submission may be there twice, so raise it then.
     """
 
     request: float = 15
