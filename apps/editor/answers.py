@@ -15,6 +15,7 @@ from apps.editor.requests import EditorRequest
 from apps.spec import text
 from apps.spec.problems import Problem
 from apps.spec.shapes import Json
+from apps.teams.models import User
 from apps.workflows import queries
 from apps.workflows.models import Workflow
 
@@ -31,6 +32,14 @@ def exact(body: Json, *, status: int = 200) -> HttpResponse:
     response = HttpResponse(text.write(body), content_type="application/json", status=status)
     add_never_cache_headers(response)
     return response
+
+
+def steps_left(workflow: Workflow, user: User) -> dict[str, Json]:
+    """Return whether the person has something to take back, and something to do again."""
+    return {
+        "undo": queries.next_undo(workflow, user) is not None,
+        "redo": queries.next_redo(workflow, user) is not None,
+    }
 
 
 def refusal(problems: Iterable[Problem]) -> HttpResponse:

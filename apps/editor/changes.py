@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from apps.core.errors import Refused
-from apps.editor.answers import exact, find, for_scripts
+from apps.editor.answers import exact, find, for_scripts, steps_left
 from apps.editor.requests import EditorRequest
 from apps.spec import text
 from apps.spec.problems import Problem
@@ -26,7 +26,7 @@ def changes(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
 def _apply(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     workflow = find(request, workflow_id)
     done = actions.apply_change(workflow, change=_body(request), by=request.user)
-    return exact(_recorded(done))
+    return exact(_recorded(done) | steps_left(workflow, request.user))
 
 
 @require_GET
@@ -37,7 +37,7 @@ def _since(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     if not after.isdecimal():
         raise Refused([Problem(code="change.after_number")])
     missed = actions.changes_since(workflow, sequence=int(after), by=request.user)
-    return exact({"changes": list(missed)})
+    return exact({"changes": list(missed)} | steps_left(workflow, request.user))
 
 
 @require_POST
@@ -45,7 +45,8 @@ def _since(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
 def undo(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Take back the person's own newest change."""
     workflow = find(request, workflow_id)
-    return exact(_recorded(actions.undo(workflow, by=request.user, change_id=_id(request))))
+    done = actions.undo(workflow, by=request.user, change_id=_id(request))
+    return exact(_recorded(done) | steps_left(workflow, request.user))
 
 
 @require_POST
@@ -53,7 +54,8 @@ def undo(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
 def redo(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Do again what the person took back last."""
     workflow = find(request, workflow_id)
-    return exact(_recorded(actions.redo(workflow, by=request.user, change_id=_id(request))))
+    done = actions.redo(workflow, by=request.user, change_id=_id(request))
+    return exact(_recorded(done) | steps_left(workflow, request.user))
 
 
 def _body(request: EditorRequest) -> Json:

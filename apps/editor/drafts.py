@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
-from apps.editor.answers import exact, find, for_scripts
+from apps.editor.answers import exact, find, for_scripts, steps_left
 from apps.editor.requests import EditorRequest
 from apps.spec.draft_json import draft_json
 from apps.workflows import store
@@ -19,8 +19,9 @@ def draft(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     with store.one_moment():
         workflow = find(request, workflow_id)
         found = draft_json(store.load_draft(workflow.pk))
+        steps = steps_left(workflow, request.user)
     counters = {"revision": workflow.revision, "sequence": workflow.sequence}
-    return exact({"workflow_id": workflow.pk, **counters, **found})
+    return exact({"workflow_id": workflow.pk, **counters, **steps, **found})
 
 
 @require_GET

@@ -27,6 +27,7 @@ def workflow(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     context = {
         "workflow": found,
         "editable": editable,
+        "sharable": policy.can(request.user, Action.SHARE, found),
         "catalog": catalog(),
         "palette": list(palette()),
         "shortcuts": shortcuts(),

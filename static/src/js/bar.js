@@ -13,11 +13,21 @@ export function watchSaved(session) {
     const { state, text } = savedState(session);
     element.dataset.state = state;
     if (words.textContent !== text) words.textContent = text;
+    enable("undo", session.steps.undo, gettext("Undo"), gettext("You have nothing to undo"));
+    enable("redo", session.steps.redo, gettext("Redo"), gettext("You have nothing to redo"));
   };
   session.addEventListener("state", show);
   element.addEventListener("click", () => session.queue.retry());
   window.addEventListener("online", () => session.queue.retry());
   show();
+}
+
+/** @param {string} action @param {boolean} possible @param {string} name @param {string} reason why not */
+function enable(action, possible, name, reason) {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector(`[data-do=${action}]`));
+  if (button === null) return;
+  button.setAttribute("aria-disabled", String(!possible));
+  button.title = possible ? `${name} ${button.dataset.keys ?? ""}` : reason;
 }
 
 /** @param {Session} session */

@@ -140,6 +140,7 @@ class Editor {
 
   /** @param {"undo" | "redo"} which */
   async step(which) {
+    if (!this.session.steps[which]) return announce(which === "undo" ? gettext("You have nothing to undo") : gettext("You have nothing to redo"));
     await this.session.step(which);
     announce(which === "undo" ? gettext("Undone") : gettext("Done again"));
   }

@@ -28,6 +28,8 @@ export class Server {
   constructor(base, token) {
     this.base = base;
     this.token = token;
+    /** What this person can take back and do again, as the server last said. */
+    this.steps = { undo: false, redo: false };
   }
 
   /** @returns {Promise<JsonObject>} the draft JSON */
@@ -53,13 +55,19 @@ export class Server {
 
   /** @param {string} path @returns {Promise<JsonObject>} */
   async ask(path) {
-    return read(await this.fetch(path, {}));
+    return this.note(await read(await this.fetch(path, {})));
   }
 
   /** @param {string} path @param {string} body @returns {Promise<Recorded>} */
   async tell(path, body) {
     const headers = { "Content-Type": "application/json", "X-CSRFToken": this.token };
-    return /** @type {any} */ (await read(await this.fetch(path, { method: "POST", headers, body })));
+    return /** @type {any} */ (this.note(await read(await this.fetch(path, { method: "POST", headers, body }))));
+  }
+
+  /** @param {JsonObject} answer */
+  note(answer) {
+    if ("undo" in answer) this.steps = { undo: answer.undo === true, redo: answer.redo === true };
+    return answer;
   }
 
   /** @param {string} path @param {RequestInit} options @returns {Promise<Response>} */

@@ -33,6 +33,11 @@ export class Session extends EventTarget {
     this.store = store;
   }
 
+  /** What can be taken back and done again: what waits to be sent can. */
+  get steps() {
+    return this.queue.changes.length > 0 ? { undo: true, redo: false } : this.server.steps;
+  }
+
   get draft() {
     return this.replica.draft;
   }
