@@ -14,7 +14,9 @@ _MIDDLE_OF_WIRE = """
   const { scene, view } = canvas;
   const named = (id, name) => scene.draft.name(id) === name;
   const wire = scene.wires.find(({ from, to }) => named(from, source) && named(to, target));
-  const [a, b, c, d] = scene.curveOf(wire);
+  const route = scene.routeOf(wire);
+  const piece = 3 * Math.floor((route.length - 1) / 6);
+  const [a, b, c, d] = route.slice(piece, piece + 4);
   const middle = (axis) => (a[axis] + 3 * b[axis] + 3 * c[axis] + d[axis]) / 8;
   const at = view.toScreen({ x: middle("x"), y: middle("y") });
   const { left, top } = canvas.getBoundingClientRect();

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { factsOf } from "../../static/src/js/canvas/facts.js";
 import { AFTER, BEFORE, boxOf, curve, distanceTo, pointOn } from "../../static/src/js/canvas/geometry.js";
 import { cardAt, portAt, wireAt } from "../../static/src/js/canvas/hit.js";
+import { routed } from "../../static/src/js/canvas/routing.js";
 import { Scene } from "../../static/src/js/canvas/scene.js";
 import { Viewport } from "../../static/src/js/canvas/viewport.js";
 import { Declared } from "../../static/src/js/model/declared.js";
@@ -120,6 +121,23 @@ test("a wire leaves and arrives level, backwards too", () => {
     assert.ok(b.x > a.x && c.x < d.x);
     assert.ok(distanceTo([a, b, c, d], pointOn([a, b, c, d], 0.37)) < 2);
   }
+});
+
+test("a wire goes around the cards between its ends", () => {
+  const card = { left: 300, top: -60, right: 520, bottom: 100 };
+  const points = routed({ x: 220, y: 24 }, { x: 700, y: 24 }, [card]);
+  assert.ok(points.length > 4);
+  for (let piece = 0; piece + 3 < points.length; piece += 3) {
+    for (let part = 0; part <= 40; part += 1) {
+      const { x, y } = pointOn(points, part / 40, piece);
+      assert.ok(x < card.left || x > card.right || y < card.top || y > card.bottom, `${x} ${y}`);
+    }
+  }
+});
+
+test("a wire with a free way goes straight", () => {
+  const away = { left: 300, top: 400, right: 520, bottom: 500 };
+  assert.deepEqual(routed({ x: 220, y: 24 }, { x: 700, y: 24 }, [away]), curve({ x: 220, y: 24 }, { x: 700, y: 24 }));
 });
 
 test("zooming keeps the point under the pointer", () => {

@@ -7,6 +7,7 @@ import { rectOf } from "./scene.js";
 /** @typedef {import("./scene.js").Card} Card */
 /** @typedef {import("./viewport.js").Viewport} Viewport */
 /** @typedef {import("./colours.js").Colours} Colours */
+/** @typedef {import("./geometry.js").Point} Point */
 
 const NAME_FROM_ZOOM = 0.16;
 const NAME_PX = 11;
@@ -29,7 +30,7 @@ export function drawFar(pen, scene, view, colours, selected) {
 export function drawWires(pen, scene, colours, width) {
   pen.beginPath();
   for (const wire of scene.wires) {
-    const [a, b, c, d] = scene.curveOf(wire);
+    const [a, b, c, d] = /** @type {[Point, Point, Point, Point]} */ (scene.curveOf(wire));
     pen.moveTo(a.x, a.y);
     pen.bezierCurveTo(b.x, b.y, c.x, c.y, d.x, d.y);
   }

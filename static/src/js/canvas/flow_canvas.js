@@ -135,7 +135,6 @@ export class FlowCanvas extends HTMLElement {
       const card = this.scene?.cards.get(id);
       if (card) this.cardLayer?.place(card);
     }
-    if (this.painter) this.painter.mapDrawn = false;
     this.requestRender();
   }
 

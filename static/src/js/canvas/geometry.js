@@ -7,6 +7,7 @@
 /** @typedef {{x: number, y: number, side: "in" | "out"}} Port relative to the top left of its card */
 /** @typedef {{width: number, height: number, ports: Map<string, Port>}} Box */
 /** @typedef {{x: number, y: number}} Point */
+/** @typedef {Point[]} Curve cubic Bézier pieces end to end: the start, then three points a piece */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Rect */
 
 export const WIDTH = 220;
@@ -20,6 +21,9 @@ const FOOTER = 32;
 const ERROR = 28;
 const PORT_OUT = 6;
 const SNAP = 10;
+const PARTS = 24;
+/** How far a wire may run beside its shortest drawing. */
+export const DETOUR = 400;
 
 /** Ports that set the order, on the line of the header. */
 export const BEFORE = "before";
@@ -52,7 +56,7 @@ function addPort(ports, name, side, y) {
   ports.set(name, { side, y, x: side === "in" ? 0 : WIDTH });
 }
 
-/** @param {Point} start @param {Point} end @returns {[Point, Point, Point, Point]} a curve that leaves and arrives level */
+/** @param {Point} start @param {Point} end @returns {Curve} one piece that leaves and arrives level */
 export function curve(start, end) {
   const [from, to] = [{ x: start.x + PORT_OUT, y: start.y }, { x: end.x - PORT_OUT, y: end.y }];
   const distance = to.x - from.x;
@@ -60,13 +64,14 @@ export function curve(start, end) {
   return [from, { x: from.x + bow, y: from.y }, { x: to.x - bow, y: to.y }, to];
 }
 
-/** @param {[Point, Point, Point, Point]} points @returns {string} as the path of an SVG */
-export function pathOf([a, b, c, d]) {
-  return `M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${d.x} ${d.y}`;
+/** @param {Curve} points @returns {string} as the path of an SVG */
+export function pathOf([start, ...points]) {
+  return `M${start?.x} ${start?.y}C${points.map(({ x, y }) => `${x} ${y}`).join(" ")}`;
 }
 
-/** @param {[Point, Point, Point, Point]} points @param {number} t 0 at the start, 1 at the end @returns {Point} */
-export function pointOn([a, b, c, d], t) {
+/** @param {Curve} points @param {number} t 0 at the start of the piece, 1 at its end @param {number} [from] where the piece starts @returns {Point} */
+export function pointOn(points, t, from = 0) {
+  const [a, b, c, d] = /** @type {[Point, Point, Point, Point]} */ (points.slice(from, from + 4));
   const [u, uu, tt] = [1 - t, (1 - t) * (1 - t), t * t];
   return {
     x: uu * u * a.x + 3 * uu * t * b.x + 3 * u * tt * c.x + tt * t * d.x,
@@ -74,14 +79,20 @@ export function pointOn([a, b, c, d], t) {
   };
 }
 
-/** @param {[Point, Point, Point, Point]} points @param {Point} point @returns {number} about how far it is from the curve */
+/** @param {Curve} points @returns {Point} the middle of its middle piece */
+export function middleOf(points) {
+  const pieces = (points.length - 1) / 3;
+  return pointOn(points, 0.5, 3 * Math.floor(pieces / 2));
+}
+
+/** @param {Curve} points @param {Point} point @returns {number} about how far it is from the curve */
 export function distanceTo(points, point) {
   let nearest = Infinity;
-  let last = points[0];
-  for (let part = 1; part <= 24; part += 1) {
-    const next = pointOn(points, part / 24);
-    nearest = Math.min(nearest, toSegment(last, next, point));
-    last = next;
+  for (let from = 0; from + 3 < points.length; from += 3) {
+    for (let part = 0; part < PARTS; part += 1) {
+      const [one, other] = [pointOn(points, part / PARTS, from), pointOn(points, (part + 1) / PARTS, from)];
+      nearest = Math.min(nearest, toSegment(one, other, point));
+    }
   }
   return nearest;
 }
@@ -112,4 +123,9 @@ export function overlap(one, other) {
 /** @param {Point} at @returns {Point} on the grid that steps snap to */
 export function snapped({ x, y }) {
   return { x: Math.round(x / SNAP) * SNAP, y: Math.round(y / SNAP) * SNAP };
+}
+
+/** @param {Rect} rect @param {number} by on every side @returns {Rect} */
+export function grown({ left, top, right, bottom }, by) {
+  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }

@@ -1,6 +1,6 @@
 /** What lies under a point of the canvas, found in the scene and not in the page. */
 
-import { around, distanceTo, overlap } from "./geometry.js";
+import { around, DETOUR, distanceTo, grown, overlap } from "./geometry.js";
 import { rectOf } from "./scene.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -38,12 +38,12 @@ export function portAt(scene, at, zoom) {
 export function wireAt(scene, at, zoom) {
   const reach = WIRE_REACH / zoom;
   const near = { left: at.x - reach, right: at.x + reach, top: at.y - reach, bottom: at.y + reach };
+  const roomy = grown(near, DETOUR);
   /** @type {{wire: Wire | null, distance: number}} */
   let best = { wire: null, distance: reach };
   for (const wire of scene.wires) {
-    const curve = scene.curveOf(wire);
-    if (!overlap(around(curve), near)) continue;
-    const distance = distanceTo(curve, at);
+    if (!overlap(around(scene.curveOf(wire)), roomy)) continue;
+    const distance = distanceTo(scene.routeOf(wire), at);
     if (distance <= best.distance) best = { wire, distance };
   }
   return best.wire;

@@ -8,6 +8,7 @@ import { Declared } from "../model/declared.js";
 import { layout, ROW_GAP } from "../model/layout.js";
 import { factsOf } from "./facts.js";
 import { around, boxOf, curve } from "./geometry.js";
+import { routed } from "./routing.js";
 import { wiresOf } from "./wires.js";
 
 /** @typedef {import("../model/draft.js").Draft} Draft */
@@ -18,6 +19,9 @@ import { wiresOf } from "./wires.js";
 /** @typedef {import("./wires.js").Wire} Wire */
 /** @typedef {{severity: "error" | "warning" | "info", message: string}} Trouble */
 /** @typedef {{id: string, facts: Facts, box: Box, x: number, y: number, troubles: Trouble[], joined: Set<string>}} Card */
+
+/** How far beside a wire cards can still be in its way. */
+const ASIDE = 500;
 
 export class Scene {
   /** @param {Draft} draft */
@@ -31,6 +35,8 @@ export class Scene {
     this.wiresAt = new Map();
     /** @type {Wire[]} */
     this.wires = [];
+    /** @type {Map<string, import("./geometry.js").Curve>} by wire */
+    this.routes = new Map();
     this.rebuild();
   }
 
@@ -66,6 +72,7 @@ export class Scene {
       const at = this.draft.positions.get(id);
       if (at !== undefined) this.moveTo(id, at.x, at.y);
     }
+    this.routes.clear();
     return new Set();
   }
 
@@ -96,6 +103,7 @@ export class Scene {
   /** @param {Declared} declared */
   rewire(declared) {
     this.wires = wiresOf(this.draft, declared);
+    this.routes.clear();
     this.wiresAt = new Map();
     for (const wire of this.wires) {
       this.join(wire.from, wire.start, wire);
@@ -133,15 +141,17 @@ export class Scene {
     return { from, to, fromY: heightOf(from, start), toY: heightOf(to, end) };
   }
 
-  /** @param {string} id @param {number} x @param {number} y */
+  /** Moves a card with its wires; wires of others keep their way until `follow`. @param {string} id @param {number} x @param {number} y */
   moveTo(id, x, y) {
     const card = this.cards.get(id);
     if (card !== undefined) Object.assign(card, { x, y });
+    for (const wire of this.wiresAt.get(id) ?? []) this.routes.delete(wire.id);
   }
 
   /** @param {Map<string, Trouble[]>} troubles by step */
   setTroubles(troubles) {
     this.troubles = troubles;
+    this.routes.clear();
     for (const card of this.cards.values()) {
       card.troubles = troubles.get(card.id) ?? [];
       card.box = boxOf(card.facts, card.troubles.some(({ severity }) => severity === "error"));
@@ -155,9 +165,27 @@ export class Scene {
     return { x: (card?.x ?? 0) + at.x, y: (card?.y ?? 0) + at.y };
   }
 
-  /** @param {Wire} wire */
+  /** The shortest drawing of a wire, whatever stands in between. @param {Wire} wire */
   curveOf({ from, start, to, end }) {
     return curve(this.anchor(from, start), this.anchor(to, end));
+  }
+
+  /** The drawing of a wire around the cards in between, remembered until something moves. @param {Wire} wire */
+  routeOf({ id, from, start, to, end }) {
+    const known = this.routes.get(id);
+    if (known !== undefined) return known;
+    const [here, there] = [this.anchor(from, start), this.anchor(to, end)];
+    const found = routed(here, there, [...this.between(here, there)].filter((card) => card.id !== from && card.id !== to).map(rectOf));
+    this.routes.set(id, found);
+    return found;
+  }
+
+  /** @param {Point} here @param {Point} there @returns {Generator<Card>} cards that stand between two ports, or not far above or below */
+  *between(here, there) {
+    const [top, bottom] = [Math.min(here.y, there.y) - ASIDE, Math.max(here.y, there.y) + ASIDE];
+    for (const card of this.cards.values()) {
+      if (card.x < there.x && card.x + card.box.width > here.x && card.y < bottom && card.y + card.box.height > top) yield card;
+    }
   }
 
   /** @returns {Rect} around every card; of an empty canvas a little of its middle */

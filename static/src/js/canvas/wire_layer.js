@@ -1,6 +1,6 @@
 /** The wires in view: one SVG, one path a wire, the labels of branches beside them. */
 
-import { around, overlap, pathOf, pointOn } from "./geometry.js";
+import { around, DETOUR, grown, middleOf, overlap, pathOf } from "./geometry.js";
 import { svg } from "./markup.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -22,16 +22,16 @@ export class WireLayer {
   /** @param {Scene} scene @param {Rect} seen @param {(wire: Wire) => string} lookOf classes beside `wire` */
   show(scene, seen, lookOf) {
     const wanted = new Set();
+    const roomy = grown(seen, DETOUR);
     for (const wire of scene.wires) {
-      const curve = scene.curveOf(wire);
-      if (!overlap(around(curve), seen)) continue;
+      if (!overlap(around(scene.curveOf(wire)), roomy)) continue;
       wanted.add(wire.id);
-      this.draw(wire, curve, lookOf(wire));
+      this.draw(wire, scene.routeOf(wire), lookOf(wire));
     }
     for (const [id, view] of this.views) if (!wanted.has(id)) this.drop(id, view);
   }
 
-  /** @param {Wire} wire @param {ReturnType<Scene["curveOf"]>} curve @param {string} look */
+  /** @param {Wire} wire @param {import("./geometry.js").Curve} curve @param {string} look */
   draw(wire, curve, look) {
     const view = this.views.get(wire.id) ?? this.add(wire);
     const d = pathOf(curve);
@@ -41,7 +41,7 @@ export class WireLayer {
     view.path.setAttribute("d", d);
     view.path.setAttribute("class", `wire ${wire.as} ${look}`);
     if (view.label === null) return;
-    const { x, y } = pointOn(curve, 0.5);
+    const { x, y } = middleOf(curve);
     view.label.setAttribute("transform", `translate(${x} ${y})`);
     view.label.setAttribute("class", `elabel ${look}`);
   }
