@@ -249,3 +249,16 @@ def test_an_idle_canvas_asks_for_no_frames(canvas: Canvas):
         })"""
     )
     assert frames == 0
+
+
+def test_undo_and_redo_are_off_with_the_reason_until_there_is_something(canvas: Canvas):
+    undo = canvas.page.locator("[data-do=undo]")
+    redo = canvas.page.locator("[data-do=redo]")
+    expect(undo).to_have_attribute("title", "You have nothing to undo")
+    expect(undo).to_have_attribute("aria-disabled", "true")
+    canvas.connect("condition_step_test", "training_job3")
+    expect(undo).to_have_attribute("aria-disabled", "false")
+    expect(redo).to_have_attribute("title", "You have nothing to redo")
+    undo.click()
+    expect(redo).to_have_attribute("aria-disabled", "false")
+    expect(undo).to_have_attribute("aria-disabled", "true")
