@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from config.env import LOOPBACK
 from config.launch.processes import free_port, stop
 from config.launch.valkey import start_valkey
 from config.messages import compile_changed
@@ -40,6 +41,8 @@ class Servers:
             "WEFT_HOME": str(self.folder / "home"),
             "DATABASE_URL": postgres if self.on_postgres else sqlite,
             "REDIS_URL": f"redis://127.0.0.1:{self.valkey_port}/0",
+            "HOST": LOOPBACK,
+            "WEFT_SECRET_KEY": "",
             "DJANGO_ALLOW_ASYNC_UNSAFE": "1",  # Playwright's sync API keeps a loop in this thread
             _STATE: "chosen",
         }

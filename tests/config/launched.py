@@ -17,7 +17,10 @@ import psutil
 from config.env import ROOT
 from config.launch.processes import free_port
 
-OURS = ("DATABASE_URL", "REDIS_URL", "DJANGO_SETTINGS_MODULE", "PYTHONPATH")
+CHOSEN_BY_A_PERSON = {
+    *("ALLOWED_HOSTS", "DATABASE_URL", "DEBUG", "DJANGO_SECRET_KEY", "DJANGO_SETTINGS_MODULE"),
+    *("HOST", "LOG_LEVEL", "PORT", "REDIS_URL", "TRUST_PROXY", "WEFT_HOME", "WEFT_SECRET_KEY"),
+}
 
 
 class Answer(NamedTuple):
@@ -34,13 +37,13 @@ class Launched:
     def __init__(self, home: Path, **env: str) -> None:
         self.home, self.port = home, int(env.get("PORT") or free_port())
         self.output = home.with_suffix(f".{self.port}.txt")
-        inherited = {name: value for name, value in os.environ.items() if name not in OURS}
+        inherited = os.environ.keys() - CHOSEN_BY_A_PERSON
         chosen = {"WEFT_HOME": str(home), "PORT": str(self.port), **env}
         with self.output.open("wb") as output:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "config.launch"],
                 cwd=ROOT,
-                env=inherited | chosen,
+                env={name: os.environ[name] for name in inherited} | chosen,
                 stdout=output,
                 stderr=output,
             )
