@@ -37,7 +37,7 @@ def _since(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     if not after.isdecimal():
         raise Refused([Problem(code="change.after_number")])
     missed = actions.changes_since(workflow, sequence=int(after), by=request.user)
-    return exact({"changes": list(missed)} | steps_left(workflow, request.user))
+    return exact({"changes": list(missed), **steps_left(workflow, request.user)})
 
 
 @require_POST

@@ -262,3 +262,16 @@ def test_undo_and_redo_are_off_with_the_reason_until_there_is_something(canvas: 
     undo.click()
     expect(redo).to_have_attribute("aria-disabled", "false")
     expect(undo).to_have_attribute("aria-disabled", "true")
+
+
+def test_an_expired_session_loses_nothing(
+    canvas: Canvas, context: BrowserContext, cast: Cast, signed_in: Callable[..., Page]
+):
+    context.clear_cookies()
+    canvas.connect("condition_step_test", "training_job3")
+    said = canvas.page.get_by_text("Signed out, not saved (1)")
+    expect(said.or_(canvas.page.get_by_label("Username"))).to_be_visible()
+    signed_in(canvas.page, cast.editor)
+    canvas.open()
+    canvas.saved(2)
+    assert "condition_step_test" in canvas.exported_step("training_job3")["depend_steps"]

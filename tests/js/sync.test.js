@@ -106,6 +106,12 @@ for (const [status, kind] of [[0, Unreachable], [503, Unreachable], [429, Unreac
     });
 }
 
+test("an answer that does not say why refuses nothing", async (context) => {
+  const { server } = await scripted(context, [403, "<h1>Forbidden</h1>"], [413, "too large"]);
+  await assert.rejects(server.send(change("1")), SignedOut);
+  await assert.rejects(server.send(change("1")), Unreachable);
+});
+
 test("changes are sent one by one in order and forgotten when answered", async (context) => {
   const { server, asked } = await scripted(context, [200, '{"id":"1"}'], [200, '{"id":"2"}']);
   const { queue, heard, store } = listening(server);

@@ -17,7 +17,10 @@ export function watchSaved(session) {
     enable("redo", session.steps.redo, gettext("Redo"), gettext("You have nothing to redo"));
   };
   session.addEventListener("state", show);
-  element.addEventListener("click", () => session.queue.retry());
+  element.addEventListener("click", () => {
+    if (session.queue.state === "signed-out") location.assign(`${element.dataset.login}?next=${location.pathname}`);
+    else void session.queue.retry();
+  });
   window.addEventListener("online", () => session.queue.retry());
   show();
 }

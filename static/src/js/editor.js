@@ -55,6 +55,7 @@ class Editor {
     this.drawer.addEventListener("tab", () => this.drawer.panel === "panel-spec" && this.spec.load());
     byId("panel-problems").addEventListener("read", () => this.outline.draw());
     document.addEventListener("workflow:changed", (event) => this.session.refresh(/** @type {CustomEvent} */ (event).detail.sequence));
+    document.addEventListener("visibilitychange", () => document.hidden || this.session.refresh());
     document.addEventListener("click", (event) => this.click(event));
     document.addEventListener("keydown", (event) => this.keys(event));
     showZoom(this.canvas.view.zoom);

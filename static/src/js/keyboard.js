@@ -138,7 +138,8 @@ export class Keyboard {
     const { scene } = this.canvas;
     const here = scene?.cards.get(this.current);
     if (!scene || !here) return this.go(scene?.draft.steps[0]);
-    const ahead = [...scene.cards.values()].filter((card) => (card.y - here.y) * by > 0 || (card.y === here.y && (card.x - here.x) * by > 0));
+    const isAhead = (/** @type {{x: number, y: number}} */ { x, y }) => (y - here.y || x - here.x) * by > 0;
+    const ahead = [...scene.cards.values()].filter(isAhead);
     ahead.sort((one, two) => cost(one, here) - cost(two, here));
     this.go(ahead[0]?.id);
   }

@@ -30,7 +30,7 @@ export class Outline {
   /** Follows the scene; nothing is built when it reads as before. */
   draw() {
     const cards = [...(this.canvas.scene?.cards.values() ?? [])];
-    const text = cards.map(({ id, facts, troubles }) => [id, facts.name, facts.type, troubles.map(({ message }) => message)].join(" ")).join("\n");
+    const text = cards.map(textOf).join("\n");
     if (text === this.text) return;
     this.text = text;
     this.count.textContent = interpolate(ngettext("%s step", "%s steps", cards.length), [cards.length]);
@@ -43,7 +43,8 @@ export class Outline {
     const failing = troubles.some(({ severity }) => severity === "error");
     const mark = failing ? html("span", { class: "end err", title: troubles[0]?.message ?? "" }, icon("circle-x", "s")) : null;
     const name = html("span", { class: "trunc" }, facts.name);
-    return html("li", {}, html("button", { class: "oi", type: "button", "data-outline": id }, tile(facts.type, this.catalog.iconOf(facts.type)), name, mark));
+    const type = tile(facts.type, this.catalog.iconOf(facts.type));
+    return html("li", {}, html("button", { class: "oi", type: "button", "data-outline": id }, type, name, mark));
   }
 
   mark() {
@@ -55,4 +56,9 @@ export class Outline {
       else button.removeAttribute("aria-current");
     }
   }
+}
+
+/** @param {Card} card @returns {string} all that its entry says */
+function textOf({ id, facts, troubles }) {
+  return [id, facts.name, facts.type, ...troubles.map(({ message }) => message)].join(" ");
 }

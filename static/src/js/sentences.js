@@ -15,11 +15,14 @@ const TEXTS = {
   "link.duplicate": () => gettext("%(from)s already leads to %(to)s."),
   "graph.cycle": () => gettext("This would make a loop."),
   "name.duplicate": () => gettext("There is already something named %(name)s."),
+  "server.unreachable": () => gettext("The server does not answer. Your edits are kept here."),
+  "server.signed_out": () => gettext("You are signed out. Sign in again to go on."),
   "change.gone": () => gettext("Somebody has deleted what this change was about."),
   "change.conflict": () => gettext("Somebody has changed the same value: it is now %(current)s."),
 };
 
 /** @param {Record<string, unknown>} params @returns {Record<string, string>} */
 function shown(params) {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join(" → ") : String(value ?? "")]));
+  const text = (/** @type {unknown} */ value) => (Array.isArray(value) ? value.join(" → ") : String(value ?? ""));
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, text(value)]));
 }

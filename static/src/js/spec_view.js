@@ -69,7 +69,8 @@ export class SpecView {
     const { range } = this;
     if (range !== null && this.panel.checkVisibility()) this.panel.scrollTop = Math.max(0, (range.first - 2) * LINE);
     const name = this.canvas.scene?.draft.name(this.canvas.selection.only ?? "") ?? "";
-    this.caption.textContent = range === null ? "" : interpolate(gettext("%(name)s, lines %(first)s–%(last)s"), { name, first: range.first + 1, last: range.last + 1 }, true);
+    const lines = range && { name, first: range.first + 1, last: range.last + 1 };
+    this.caption.textContent = lines === null ? "" : interpolate(gettext("%(name)s, lines %(first)s–%(last)s"), lines, true);
     this.draw();
   }
 
@@ -97,5 +98,7 @@ export class SpecView {
 function lineView(line, number, range) {
   const on = range !== null && range.first <= number && number <= range.last;
   const parts = partsOf(line).map(({ colour, text }) => (colour === "space" ? text : html("span", { class: CLASSES[colour] }, text)));
-  return html("div", { class: on ? "ln on" : "ln", "data-line": String(number) }, html("span", { class: "no" }, String(number + 1)), html("code", {}, ...parts));
+  return html("div", { class: on ? "ln on" : "ln", "data-line": String(number) },
+    html("span", { class: "no" }, String(number + 1)),
+    html("code", {}, ...parts));
 }

@@ -53,7 +53,10 @@ export class CardLayer {
     this.views.delete(id);
   }
 
-  /** Builds cards anew that have changed; the focus stays. @param {Scene} scene @param {Iterable<string>} ids @param {ReadonlySet<string>} selected */
+  /**
+   * Builds cards anew that have changed; the focus stays.
+   * @param {Scene} scene @param {Iterable<string>} ids @param {ReadonlySet<string>} selected
+   */
   refresh(scene, ids, selected) {
     for (const id of ids) {
       const view = this.views.get(id);

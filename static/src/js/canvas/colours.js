@@ -1,6 +1,9 @@
 /** The colours of the design tokens for what is drawn and not styled; read again when the theme changes. */
 
-/** @typedef {{card: string, wire: string, outline: string, accent: string, error: string, text: string, font: string, typeOf(type: string): string}} Colours */
+/**
+ * @typedef {{card: string, wire: string, outline: string, accent: string, error: string, text: string,
+ *   font: string, typeOf(type: string): string}} Colours
+ */
 
 /** @param {HTMLElement} element whose tokens count @returns {Colours} */
 export function readColours(element) {

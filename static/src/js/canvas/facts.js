@@ -12,7 +12,10 @@ import { readReference, referencesIn } from "../model/references.js";
 /** @typedef {{port: string, side: "in" | "out", name: string, type: string, shown: Shown | null}} Row */
 /** @typedef {{left: Shown, operator: string, right: Shown}} Test */
 /** @typedef {{shown: Shown | null, nodes: string, policy: string}} Footer */
-/** @typedef {{id: string, type: string, name: string, title: string, rows: Row[], tests: Test[], branches: boolean, footer: Footer | null}} Facts */
+/**
+ * @typedef {{id: string, type: string, name: string, title: string, rows: Row[], tests: Test[],
+ *   branches: boolean, footer: Footer | null}} Facts
+ */
 
 /** @param {Draft} draft @param {string} id @param {Declared} declared @returns {Facts} */
 export function factsOf(draft, id, declared) {

@@ -39,7 +39,10 @@ export function drawWires(pen, scene, colours, width) {
   pen.stroke();
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Card} card @param {Viewport} view @param {Colours} colours @param {boolean} selected */
+/**
+ * @param {CanvasRenderingContext2D} pen @param {Card} card @param {Viewport} view
+ * @param {Colours} colours @param {boolean} selected
+ */
 function drawCard(pen, { x, y, box, facts, troubles }, { zoom }, colours, selected) {
   pen.fillStyle = colours.card;
   pen.fillRect(x, y, box.width, box.height);
@@ -49,14 +52,18 @@ function drawCard(pen, { x, y, box, facts, troubles }, { zoom }, colours, select
   pen.strokeStyle = selected ? colours.accent : failing ? colours.error : colours.outline;
   pen.lineWidth = (selected ? 2.5 : 1) / zoom;
   pen.strokeRect(x, y, box.width, box.height);
-  if (zoom >= NAME_FROM_ZOOM) drawName(pen, facts.name, { x: x + box.width * 0.14, y: y + box.height / 2 }, box.width * 0.86, zoom, colours);
+  const name = { text: facts.name, x: x + box.width * 0.14, y: y + box.height / 2, room: box.width * 0.86 };
+  if (zoom >= NAME_FROM_ZOOM) drawName(pen, name, zoom, colours);
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {string} name @param {{x: number, y: number}} at @param {number} room @param {number} zoom @param {Colours} colours */
-function drawName(pen, name, at, room, zoom, colours) {
+/**
+ * @param {CanvasRenderingContext2D} pen @param {{text: string, x: number, y: number, room: number}} name
+ * @param {number} zoom @param {Colours} colours
+ */
+function drawName(pen, { text, x, y, room }, zoom, colours) {
   pen.fillStyle = colours.text;
   pen.font = `${NAME_PX / zoom}px ${colours.font}`;
   pen.textBaseline = "middle";
   const most = Math.floor((room * zoom) / (NAME_PX * 0.6));
-  pen.fillText(name.length > most ? `${name.slice(0, most - 1)}…` : name, at.x + 4 / zoom, at.y);
+  pen.fillText(text.length > most ? `${text.slice(0, most - 1)}…` : text, x + 4 / zoom, y);
 }

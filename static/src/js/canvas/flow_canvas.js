@@ -100,7 +100,10 @@ export class FlowCanvas extends HTMLElement {
     this.requestRender();
   }
 
-  /** Shows what a change has touched, and what it has only moved. @param {ReadonlySet<string>} touched @param {ReadonlySet<string>} placed */
+  /**
+   * Shows what a change has touched, and what it has only moved.
+   * @param {ReadonlySet<string>} touched @param {ReadonlySet<string>} placed
+   */
   update(touched, placed) {
     const { scene, cardLayer } = this;
     if (!scene || !cardLayer) return;

@@ -20,7 +20,10 @@ const DENSEST_GRID = 14;
 const TITLES_ONLY = 0.5;
 
 export class Painter {
-  /** @param {HTMLElement} sheet what is painted on @param {Scene} scene @param {CardLayer} cards @param {Minimap} minimap @param {Selection} selection */
+  /**
+   * @param {HTMLElement} sheet what is painted on @param {Scene} scene @param {CardLayer} cards
+   * @param {Minimap} minimap @param {Selection} selection
+   */
   constructor(sheet, scene, cards, minimap, selection) {
     this.sheet = sheet;
     this.scene = scene;

@@ -130,7 +130,8 @@ export class Pointer {
     if (!other || !last) return;
     const { view } = this.canvas;
     const { left, top } = this.canvas.getBoundingClientRect();
-    const ratio = Math.hypot(event.clientX - other.x, event.clientY - other.y) / Math.max(Math.hypot(last.x - other.x, last.y - other.y), 1);
+    const apart = Math.hypot(event.clientX - other.x, event.clientY - other.y);
+    const ratio = apart / Math.max(Math.hypot(last.x - other.x, last.y - other.y), 1);
     const middle = { x: (event.clientX + other.x) / 2 - left, y: (event.clientY + other.y) / 2 - top };
     view.zoomTo(view.zoom * ratio, middle);
     view.pan((event.clientX - last.x) / 2, (event.clientY - last.y) / 2);

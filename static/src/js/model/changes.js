@@ -7,7 +7,10 @@ import { cycleFault, duplicateFault } from "./rules.js";
 /** @typedef {import("./operations.js").Operation} Operation */
 /** @typedef {import("./operations.js").Fault} Fault */
 /** @typedef {{id: string, label: string, base_revision: number, operations: Operation[]}} Change */
-/** @typedef {{inverse: Operation[], touched: Set<string>, placed: Set<string>, faults: Fault[]}} Applied `placed`: moved on the canvas only */
+/**
+ * @typedef {{inverse: Operation[], touched: Set<string>, placed: Set<string>, faults: Fault[]}} Applied
+ *   `placed`: moved on the canvas only
+ */
 
 const RENAMING = /^(?:\/name)?$/;
 

@@ -9,7 +9,10 @@ import { isObject } from "./json.js";
 
 /** @typedef {import("./json.js").Json} Json */
 /** @typedef {import("./json.js").JsonObject} JsonObject */
-/** @typedef {"workflow"|"step"|"input"|"output"|"condition"|"requirement"|"constraint"|"data"|"parameter"|"storage"|"asset"|"subgraph"|"scene"|"note"} Kind */
+/**
+ * @typedef {"workflow"|"step"|"input"|"output"|"condition"|"requirement"|"constraint"|"data"|"parameter"
+ *   |"storage"|"asset"|"subgraph"|"scene"|"note"} Kind
+ */
 /** @typedef {"depends"|"then"|"else"} LinkAs */
 /** @typedef {{readonly id: string, readonly kind: Kind, readonly owner: string, readonly value: JsonObject}} Entity */
 /** @typedef {{readonly x: number, readonly y: number}} Position */

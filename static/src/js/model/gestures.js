@@ -32,7 +32,10 @@ export function addStep(draft, fresh, at, newId) {
   return { id, operations };
 }
 
-/** @param {import("./json.js").Json | undefined} items @param {Kind} kind @param {string} owner @param {() => string} newId @returns {Operation[]} */
+/**
+ * @param {import("./json.js").Json | undefined} items @param {Kind} kind @param {string} owner
+ * @param {() => string} newId @returns {Operation[]}
+ */
 function addAll(items, kind, owner, newId) {
   if (!Array.isArray(items)) return [];
   const ids = items.map(newId);

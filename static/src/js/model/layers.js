@@ -20,7 +20,10 @@ export function layered(boxes, edges) {
   return found;
 }
 
-/** @param {readonly {id: string}[]} boxes @param {readonly Edge[]} edges @returns {Map<string, number>} longest path from the left, then sources pulled right */
+/**
+ * Longest paths from the left, then sources pulled right.
+ * @param {readonly {id: string}[]} boxes @param {readonly Edge[]} edges @returns {Map<string, number>}
+ */
 function ranksOf(boxes, edges) {
   const after = neighbours(edges, "from", "to");
   const ranks = longestPaths(boxes, edges, after);

@@ -115,7 +115,10 @@ function stacked({ columns, cells }) {
   return tops;
 }
 
-/** @param {readonly Edge[]} edges @param {"from"|"to"} end @returns {Map<string, {id: string, shift: number}[]>} where each cell's wires want its top */
+/**
+ * Where each cell's wires want its top.
+ * @param {readonly Edge[]} edges @param {"from"|"to"} end @returns {Map<string, {id: string, shift: number}[]>}
+ */
 function pulls(edges, end) {
   /** @type {Map<string, {id: string, shift: number}[]>} */
   const found = new Map();

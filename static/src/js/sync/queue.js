@@ -12,7 +12,12 @@ import { Refused, SignedOut, Unreachable } from "./server.js";
 /** @typedef {import("./store.js").Store} Store */
 /** @typedef {import("./replica.js").Recorded} Recorded */
 /** @typedef {"idle" | "sending" | "waiting" | "signed-out"} QueueState */
-/** @typedef {{recorded(recorded: Recorded): Promise<void> | void, refused(change: Change, refusal: Refused): Promise<void> | void, state(state: QueueState): void}} Listener */
+/**
+ * @typedef {object} Listener
+ * @property {(recorded: Recorded) => Promise<void> | void} recorded
+ * @property {(change: Change, refusal: Refused) => Promise<void> | void} refused
+ * @property {(state: QueueState) => void} state
+ */
 
 const FIRST_DELAY = 1000;
 const LONGEST_DELAY = 30000;

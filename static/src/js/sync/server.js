@@ -85,8 +85,14 @@ async function read(response) {
   if (response.type === "opaqueredirect" || response.status === 302 || response.status === 401) throw new SignedOut();
   if (response.status >= 500 || response.status === 429) throw new Unreachable(String(response.status));
   const body = bodyOf(await response.text());
-  if (!response.ok) throw new Refused(response.status, /** @type {any} */ (body.problems ?? []));
+  if (!response.ok) throw refusalOf(response.status, body);
   return body;
+}
+
+/** @param {number} status @param {JsonObject} body @returns {Error} only an answer that says why is a refusal */
+function refusalOf(status, body) {
+  if (Array.isArray(body.problems)) return new Refused(status, /** @type {any} */ (body.problems));
+  return status === 403 ? new SignedOut() : new Unreachable(String(status));
 }
 
 /** @param {string} text @returns {JsonObject} */

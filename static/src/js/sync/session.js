@@ -9,7 +9,7 @@
 import { readDraft } from "../model/draft.js";
 import { OutOfStep, Replica } from "./replica.js";
 import { Queue } from "./queue.js";
-import { Refused } from "./server.js";
+import { Refused, SignedOut, Unreachable } from "./server.js";
 
 /** @typedef {import("../model/changes.js").Change} Change */
 /** @typedef {import("../model/operations.js").Operation} Operation */
@@ -76,15 +76,26 @@ export class Session extends EventTarget {
     try {
       await this.catchUp([await this.server.step(which, newId())]);
     } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      this.refuse(error.message);
+      if (error instanceof Refused) this.refuse(error.message);
+      else this.refuseWithout(error);
     }
+  }
+
+  /** @param {unknown} error no answer, or nobody is signed in any more: nothing has happened */
+  refuseWithout(error) {
+    if (error instanceof SignedOut) this.refuse(this.sentence({ code: "server.signed_out", params: {} }));
+    else if (error instanceof Unreachable) this.refuse(this.sentence({ code: "server.unreachable", params: {} }));
+    else throw error;
   }
 
   /** Fetches what others, or the forms of this page, have changed. @param {number} [known] a sequence the server has reached */
   async refresh(known = Infinity) {
     if (known <= this.replica.sequence) return;
-    await this.catchUp(await this.server.changesAfter(this.replica.sequence));
+    try {
+      await this.catchUp(await this.server.changesAfter(this.replica.sequence));
+    } catch (error) {
+      if (!(error instanceof Unreachable || error instanceof SignedOut)) throw error;
+    }
   }
 
   /** @param {import("./replica.js").Recorded[]} recorded */

@@ -26,7 +26,10 @@ export function isOrderPort(port) {
 export class Link {
   cursor = "crosshair";
 
-  /** @param {FlowCanvas} canvas @param {import("../model/rules.js").LinkRules} rules @param {string} step @param {string} port where it starts */
+  /**
+   * @param {FlowCanvas} canvas @param {import("../model/rules.js").LinkRules} rules
+   * @param {string} step @param {string} port where it starts
+   */
   constructor(canvas, rules, step, port) {
     this.canvas = canvas;
     this.rules = rules;

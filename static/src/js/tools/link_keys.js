@@ -4,6 +4,7 @@
  */
 
 import { announce } from "../announce.js";
+import { rectOf } from "../canvas/scene.js";
 import { Link } from "./link.js";
 
 /** @typedef {import("../canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
@@ -21,9 +22,7 @@ export class LinkKeys {
     this.choices = [...scene.cards.values()].filter(({ id }) => this.link.refusal(id) === null);
     this.choices.sort((one, two) => far(one, origin) - far(two, origin));
     this.at = -1;
-    announce(this.choices.length === 0
-      ? gettext("No step can run after this one.")
-      : interpolate(ngettext("%s step fits. Arrows choose, Enter connects.", "%s steps fit. Arrows choose, Enter connects.", this.choices.length), [this.choices.length]));
+    announce(this.choices.length === 0 ? gettext("No step can run after this one.") : countText(this.choices.length));
     this.choose(1);
   }
 
@@ -34,9 +33,10 @@ export class LinkKeys {
     this.at = (this.at + by + choices.length) % choices.length;
     const card = choices[this.at];
     if (!card) return;
-    canvas.view.reveal({ left: card.x, top: card.y, right: card.x + card.box.width, bottom: card.y + card.box.height });
+    canvas.view.reveal(rectOf(card));
     const socket = this.link.socket(card.id);
-    this.link.move({ world: { x: socket.x + 10, y: socket.y }, screen: canvas.view.toScreen(socket), shift: false, toggle: false, alt: false });
+    const world = { x: socket.x + 10, y: socket.y };
+    this.link.move({ world, screen: canvas.view.toScreen(socket), shift: false, toggle: false, alt: false });
     canvas.viewChanged();
     announce(card.facts.name);
   }
@@ -56,4 +56,9 @@ export class LinkKeys {
 /** @param {{x: number, y: number}} card @param {{x: number, y: number}} from */
 function far(card, from) {
   return Math.hypot(card.x - from.x, card.y - from.y);
+}
+
+/** @param {number} count @returns {string} */
+function countText(count) {
+  return interpolate(ngettext("%s step fits. Arrows choose, Enter connects.", "%s steps fit. Arrows choose, Enter connects.", count), [count]);
 }

@@ -29,7 +29,8 @@ export class Place {
   }
 
   lift() {
-    const ghost = html("div", { class: "carried node" }, html("header", {}, tile(this.type.name, this.type.icon), html("b", { class: "trunc" }, this.type.label)));
+    const header = html("header", {}, tile(this.type.name, this.type.icon), html("b", { class: "trunc" }, this.type.label));
+    const ghost = html("div", { class: "carried node" }, header);
     document.body.append(ghost);
     this.canvas.classList.add("receiving");
     return ghost;
