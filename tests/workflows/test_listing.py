@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils import timezone
 from apps.core.errors import Forbidden, NotFound
 from apps.workflows import actions, answers, policy, queries, store
 from apps.workflows.models import Visibility, Workflow
+from apps.workflows.tasks import purge_trash_task
 from tests.workflows.drafts import chain
 
 pytestmark = pytest.mark.django_db
@@ -175,6 +177,21 @@ def test_the_trash_takes_gives_back_and_is_emptied_after_thirty_days(cast, workf
     Workflow.objects.update(trashed_at=timezone.now() - timedelta(days=30, seconds=1))
     assert actions.purge_trash() == 1
     assert not Workflow.objects.exists()
+
+
+def test_beat_empties_the_trash(cast, workflow):
+    actions.trash_workflow(workflow, by=cast.editor)
+    Workflow.objects.update(trashed_at=timezone.now() - timedelta(days=31))
+    scheduled = {entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()}
+    assert purge_trash_task.name in scheduled
+    purge_trash_task()
+    assert not Workflow.objects.exists()
+
+
+def test_a_list_of_nothing_is_empty(cast):
+    page = queries.listing(user=cast.owner, project=cast.project)
+    assert (answers.listed(page.items), page.total, page.count) == ([], 0, 0)
+    assert queries.thumbnails([]) == {}
 
 
 def test_only_who_may_delete_reaches_the_trash(cast, workflow):
