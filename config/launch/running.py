@@ -3,7 +3,7 @@
 import contextlib
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from config.launch import processes, programs, valkey
 from config.launch.health import health
@@ -47,7 +47,7 @@ def start_broker(options: Options, supervisor: Supervisor) -> str:
     """Start the embedded broker; return its URL once it answers."""
     port, password = processes.free_port(), programs.new_password()
     supervisor.add([programs.broker(options, port=port, password=password)])
-    valkey.wait_until_answers(port=port)
+    wait_until(lambda: valkey.answers(port), supervisor, of=f"the broker; see {options.home}/log")
     return f"redis://:{password}@127.0.0.1:{port}/0"
 
 
@@ -64,14 +64,20 @@ def prepare_database(supervisor: Supervisor, *, env: Mapping[str, str]) -> None:
 
 
 def wait_until_ready(options: Options, supervisor: Supervisor) -> None:
-    """Return once /healthz is content; raise `CannotStart` after `PATIENCE` seconds."""
-    status, state = 0, dict[str, str]()
+    """Return once /healthz is content."""
+    what = f"the web server and the worker; see {options.home}/log"
+    wait_until(lambda: health(options) == 200, supervisor, of=what)
+
+
+def wait_until(holds: Callable[[], bool], supervisor: Supervisor, *, of: str) -> None:
+    """Return once `holds()` is true, programs being looked after meanwhile.
+
+    Raise `AskedToEnd` when the person ends it, `CannotStart` after `PATIENCE` seconds.
+    """
     give_up = time.monotonic() + PATIENCE
-    while status != 200 and time.monotonic() < give_up:
-        supervisor.tend(0.1)
+    while not holds():
+        supervisor.tend(0.05)
         if supervisor.is_asked_to_end:
             raise AskedToEnd
-        status, state = health(options)
-    if status != 200:
-        missing = state or "the web server does not answer"
-        raise CannotStart(f"Not ready after {PATIENCE:g} s: {missing}; see {options.home}/log.")
+        if time.monotonic() > give_up:
+            raise CannotStart(f"Waited {PATIENCE:g} s in vain for {of}.")

@@ -61,7 +61,7 @@ def wait_until_answers(*, port: int, patience: float = 20) -> None:
         if answers(port):
             return
         time.sleep(0.02)
-    raise CannotStart(f"The Valkey server on port {port} did not start; see its valkey.log.")
+    raise CannotStart(f"The Valkey server on port {port} does not answer; see its log.")
 
 
 def answers(port: int) -> bool:

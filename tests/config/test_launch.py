@@ -171,6 +171,13 @@ def test_it_uses_the_servers_that_it_is_given(tmp_path, servers):
         assert not (tmp_path / "home" / "weft.sqlite3").exists()
 
 
+def test_a_database_that_does_not_answer_is_said_in_a_sentence(tmp_path):
+    refused = Launched(tmp_path / "home", DATABASE_URL="postgres://weft@127.0.0.1:1/weft")
+    assert refused.process.wait(60) == 1
+    assert "The database does not answer" in refused.said()
+    assert "Traceback" not in refused.said()
+
+
 def test_production_is_served_by_the_same_launcher(tmp_path):
     production = {
         "DJANGO_SETTINGS_MODULE": "config.settings.prod",
