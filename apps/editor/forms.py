@@ -54,8 +54,9 @@ class Field:
         if self.form is Form.JSON:
             return text.read(written.encode("utf-8", "surrogatepass"))
         if self.form is Form.LINES:
-            return [line.strip() for line in written.split("\n") if line.strip()], []
-        return written, []
+            lines: Json = [line.strip() for line in written.split("\n") if line.strip()]
+            return lines, text.faults_of(lines)
+        return written, text.faults_of(written)
 
 
 SECTIONS: Mapping[Kind, tuple[tuple[str | Promise, tuple[Field, ...]], ...]] = {

@@ -166,3 +166,20 @@ def test_windows_line_ends_of_a_form_are_not_written():
 def client_sequence(workflow) -> int:
     workflow.refresh_from_db()
     return workflow.sequence
+
+
+@pytest.mark.parametrize("name", ["name", "title", "description", "inputs"])
+def test_what_no_database_keeps_is_refused_at_the_field(save, job, workflow, name):
+    answer = save(job, name, "a\x00b", EXAMPLE["steps"][1][name])
+    assert answer.status_code == 200
+    assert 'role="alert"' in answer.content.decode()
+    assert same(store.document(workflow.pk), EXAMPLE)
+
+
+def test_a_name_that_breaks_its_pattern_is_saved_and_listed_as_a_problem(
+    save, job, workflow, client
+):
+    save(job, "name", "1 step", "training_job1")
+    assert store.document(workflow.pk)["steps"][1]["name"] == "1 step"
+    shown = client.get(f"/workflows/{workflow.pk}/problems").content.decode()
+    assert "steps[1].name" in shown
