@@ -223,3 +223,29 @@ def test_changes_since_leave_out_what_is_known(cast, workflow, steps, change):
         actions.apply_change(workflow, change=change(titled(steps[1], old, new)), by=cast.editor)
     found = actions.changes_since(workflow, sequence=1, by=cast.viewer)
     assert [(one["sequence"], one["author"]) for one in found] == [(2, "editor")]
+
+
+def test_what_is_as_deep_as_a_body_may_be_can_be_undone_and_followed(cast, workflow, steps, change):
+    deep = {}
+    for _ in range(60):
+        deep = {"deeper": deep}
+    add = {"op": "add", "kind": "step", "id": new_id(), "owner": workflow.pk, "after": None}
+    value = {"name": "deep", "type": "job", "properties": deep}
+    actions.apply_change(workflow, change=change(add | {"value": value}), by=cast.editor)
+    actions.apply_change(workflow, change=change({"op": "remove", "id": add["id"]}), by=cast.editor)
+    actions.undo(workflow, by=cast.editor)
+    assert store.document(workflow.pk)["steps"][0]["properties"] == deep
+    found = actions.changes_since(workflow, sequence=0, by=cast.viewer)
+    assert [len(one["operations"]) for one in found] == [1, 1, 1]
+
+
+def test_more_than_a_request_may_bring_can_be_undone(cast, workflow, change, monkeypatch):
+    for module in ("change_reading", "changing"):
+        home = "apps.spec" if module == "change_reading" else "apps.workflows.actions"
+        monkeypatch.setattr(f"{home}.{module}.MAX_OPERATIONS", 5)
+    start = store.load_draft(workflow.pk)
+    actions.update_workflow(
+        workflow, document={"steps": [{"name": "only", "type": "job"}]}, by=cast.editor
+    )
+    actions.undo(workflow, by=cast.editor)
+    assert store.load_draft(workflow.pk) == start

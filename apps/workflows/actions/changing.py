@@ -4,8 +4,9 @@ from django.db import transaction
 
 from apps.core.errors import Refused
 from apps.core.ids import new_id
-from apps.spec.change_reading import read_change
+from apps.spec.change_reading import MAX_OPERATIONS, read_change
 from apps.spec.operations import Change as ReadChange
+from apps.spec.operations import Operation
 from apps.spec.problems import Problem
 from apps.spec.shapes import Json
 from apps.teams.models import User
@@ -61,18 +62,10 @@ def _reverse(row: Workflow, kind: ChangeKind, *, by: User, change_id: str) -> Ch
     wanted = next_undo(row, by) if kind is ChangeKind.UNDO else next_redo(row, by)
     if wanted is None:
         raise Refused([Problem(code=f"change.nothing_to_{kind.value}")])
-    read = _read(
-        {
-            "id": change_id,
-            "label": wanted.label,
-            "base_revision": row.revision,
-            "operations": logged(wanted.inverse),
-        }
-    )
     done = record(
         row,
-        read.operations,
-        change_id=read.id,
+        _inverse(wanted, change_id),
+        change_id=change_id,
         label=wanted.label,
         by=by,
         kind=kind,
@@ -80,6 +73,21 @@ def _reverse(row: Workflow, kind: ChangeKind, *, by: User, change_id: str) -> Ch
     )
     Change.objects.filter(pk=wanted.pk).update(undone=True)
     return done
+
+
+def _inverse(change: Change, change_id: str) -> list[Operation]:
+    """Return what takes a change back: of a large one more than a request may bring."""
+    written = logged(change.inverse)
+    head: dict[str, Json] = {
+        "id": change_id,
+        "label": change.label,
+        "base_revision": change.revision,
+    }
+    found: list[Operation] = []
+    for start in range(0, len(written), MAX_OPERATIONS):
+        part = written[start : start + MAX_OPERATIONS]
+        found += _read({**head, "operations": part}).operations
+    return found
 
 
 def _editable(workflow: Workflow, *, by: User) -> Workflow:
