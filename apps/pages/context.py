@@ -42,12 +42,21 @@ class Frame:
         return list(queries.projects_of(self._request.user))
 
     @cached_property
+    def team_href(self) -> str:
+        return reverse("team", args=[self.project.team_id]) if self.project else reverse("teams")
+
+    @cached_property
     def entries(self) -> Sequence[Entry]:
         return [
             self._entry("library", _("Workflows"), "workflow"),
             self._entry("targets", _("Targets"), "target"),
             self._entry("trash", _("Trash"), "trash-2"),
+            self._team_entry(),
         ]
+
+    def _team_entry(self) -> Entry:
+        current = self._request.path.startswith(reverse("teams"))
+        return Entry(self.team_href, _("Team"), "users", current, on_phone=True)
 
     def _entry(self, name: str, label: str, icon: str, *, on_phone: bool = True) -> Entry:
         href = reverse(name)

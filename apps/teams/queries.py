@@ -46,6 +46,14 @@ def members_of(team: Team) -> QuerySet[Membership]:
     return team.memberships.select_related("user").order_by("created_at", "pk")
 
 
+def find_member(team: Team, membership_id: int) -> Membership:
+    """Return a membership of the team; raise `NotFound` for any other."""
+    found = members_of(team).select_related("team").filter(pk=membership_id).first()
+    if found is None:
+        raise NotFound("membership", str(membership_id))
+    return found
+
+
 def projects_of(user: Somebody, roles: Iterable[Role] = tuple(Role)) -> QuerySet[Project]:
     """Return the projects of the teams in which the user has one of the roles, by team and name."""
     teams = _memberships(user).filter(role__in=roles).values("team")
@@ -79,10 +87,19 @@ def access_keys_of(user: User) -> QuerySet[AccessKey]:
     return keys.select_related("project__team").order_by("-created_at", "-pk")
 
 
-def access_keys_in(project: Project) -> QuerySet[AccessKey]:
-    """Return everybody's keys of one project without their secrets, newest first."""
-    keys = AccessKey.objects.filter(project=project).defer("secret_key")
-    return keys.select_related("user").order_by("-created_at", "-pk")
+def access_keys_in(team: Team) -> QuerySet[AccessKey]:
+    """Return everybody's keys of the team's projects without their secrets, newest first."""
+    keys = AccessKey.objects.filter(project__team=team).defer("secret_key")
+    return keys.select_related("user", "project__team").order_by("-created_at", "-pk")
+
+
+def find_access_key(user: User, key_id: int) -> AccessKey:
+    """Return a key of the user's projects without its secret; raise `NotFound` for any other."""
+    keys = AccessKey.objects.filter(project__in=projects_of(user)).defer("secret_key")
+    found = keys.select_related("user", "project__team").filter(pk=key_id).first()
+    if found is None:
+        raise NotFound("access_key", str(key_id))
+    return found
 
 
 def open_invitations(team: Team) -> QuerySet[Invitation]:
@@ -97,4 +114,12 @@ def find_invitation(text: str) -> Invitation:
     found = Invitation.objects.select_related("team").filter(token_hash=hash_of(text)).first()
     if found is None:
         raise NotFound("invitation", text)
+    return found
+
+
+def find_open_invitation(team: Team, invitation_id: int) -> Invitation:
+    """Return a link of the team that still lets somebody in; raise `NotFound` for any other."""
+    found = open_invitations(team).filter(pk=invitation_id).first()
+    if found is None:
+        raise NotFound("invitation", str(invitation_id))
     return found

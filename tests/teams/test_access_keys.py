@@ -60,7 +60,7 @@ def test_the_secret_lies_encrypted_in_the_database(cast: Cast) -> None:
 
 def test_lists_of_keys_leave_the_secret_in_the_database(cast: Cast) -> None:
     actions.create_access_key(user=cast.owner, project=cast.project, by=cast.owner)
-    for keys in (queries.access_keys_of(cast.owner), queries.access_keys_in(cast.project)):
+    for keys in (queries.access_keys_of(cast.owner), queries.access_keys_in(cast.team)):
         assert keys.get().get_deferred_fields() == {"secret_key"}
 
 

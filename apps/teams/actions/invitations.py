@@ -66,19 +66,41 @@ def join(text: str, *, by: User) -> Membership:
     invitation = queries.find_invitation(text)
     if queries.role_of(by, invitation.team_id):
         raise Refused([Problem(code="teams.already_member")])
-    usable = queries.open_invitations(invitation.team).filter(pk=invitation.pk)
-    if not usable.update(uses=F("uses") + 1):
-        raise Refused([Problem(code=why_closed(invitation))])
+    _claim(invitation)
     return _add(invitation, by)
 
 
+@transaction.atomic
+def register(text: str, *, username: str, password: str) -> User:
+    """Make an account for the holder of a link and let it in; raises as `join` does.
+
+    There is no acting user yet: the link is the right to come in. The password's strength and the
+    name's shape are the form's to check; the database refuses a name that is taken.
+    """
+    invitation = queries.find_invitation(text)
+    _claim(invitation)
+    user = User.objects.create_user(username, password=password)
+    _add(invitation, user)
+    return user
+
+
 def why_closed(invitation: Invitation) -> str:
-    """Return the code of why a link lets nobody in."""
+    """Return the code of why a link lets nobody in, "" where it does let somebody in."""
+    if invitation.is_open:
+        return ""
     if invitation.revoked_at is not None:
         return "teams.invitation_revoked"
     if invitation.expires_at <= timezone.now():
         return "teams.invitation_expired"
     return "teams.invitation_used_up"
+
+
+def _claim(invitation: Invitation) -> None:
+    """Take one use of the link, or raise `Refused`."""
+    usable = queries.open_invitations(invitation.team).filter(pk=invitation.pk)
+    if not usable.update(uses=F("uses") + 1):
+        invitation.refresh_from_db()
+        raise Refused([Problem(code=why_closed(invitation))])
 
 
 def _add(invitation: Invitation, user: User) -> Membership:

@@ -12,10 +12,15 @@ MAX_NAME = 64
 
 
 @transaction.atomic
-def create_team(*, name: str, by: User) -> Team:
-    """Found a team with its founder as owner; raise `Refused` for an empty or too long name."""
+def create_team(*, name: str, by: User, with_project: bool = False) -> Team:
+    """Found a team with its founder as owner, on wish with a first project of the same name.
+
+    Raises `Refused` for an empty or too long name.
+    """
     team = Team.objects.create(name=_name(name))
     Membership.objects.create(team=team, user=by, role=Role.OWNER)
+    if with_project:
+        create_project(team, name=team.name, by=by)
     return team
 
 

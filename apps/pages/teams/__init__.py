@@ -1,0 +1,1 @@
+"""A team: its members, links into it, projects and access keys; joining one."""
