@@ -4,7 +4,8 @@ import pytest
 
 from apps.teams import actions
 from apps.teams.policy import ROLE_MATRIX, Action
-from apps.workflows.models import Workflow
+from apps.workflows.actions import share_with_user
+from apps.workflows.models import Level, Visibility, Workflow
 from tests.api.caller import Caller, in_browser, read, with_token
 from tests.cast import Cast
 
@@ -79,6 +80,27 @@ def test_a_workflow_of_another_project_is_not_found_by_its_id(cast: Cast, workfl
     other = actions.create_project(cast.team, name="Other", by=cast.owner)
     answer = with_token(cast.owner, other).send("GET", f"/{workflow}")
     assert (answer.status_code, read(answer)["error_code"]) == (400, "ModelArts.7512")
+
+
+@pytest.mark.parametrize(("level", "update"), [(Level.VIEW, 403), (Level.EDIT, 200)])
+def test_a_share_opens_one_workflow_to_somebody_outside(cast, workflow, level, update: int):
+    row = Workflow.objects.get(pk=workflow)
+    share_with_user(row, username="stranger", level=level, by=cast.owner)
+    stranger = in_browser(cast.stranger, cast.project.pk)
+    assert stranger.send("GET", f"/{workflow}").status_code == 200
+    assert stranger.send("PUT", f"/{workflow}", {"name": "n"}).status_code == update
+    assert stranger.send("DELETE", f"/{workflow}").status_code == 403
+    assert read(stranger.send("GET"))["problems"][0]["code"] == "project.not_found"
+
+
+def test_a_private_workflow_is_its_owners_alone(cast: Cast, workflow: str):
+    Workflow.objects.update(visibility=Visibility.PRIVATE)
+    answers = {
+        name: in_browser(cast.named(name), cast.project.pk).send("GET", f"/{workflow}").status_code
+        for name in ("owner", "editor", "viewer")
+    }
+    assert answers == {"owner": 200, "editor": 400, "viewer": 400}
+    assert read(in_browser(cast.editor, cast.project.pk).send("GET"))["total"] == 0
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
