@@ -188,6 +188,14 @@ def test_beat_empties_the_trash(cast, workflow):
     assert not Workflow.objects.exists()
 
 
+@pytest.mark.parametrize("field", ["name", "description", "workspace_id", "template_id", "labels"])
+def test_what_no_text_can_hold_matches_nothing(cast, make, field):
+    make("one")
+    assert names(cast, **{field: ["\x00"] if field == "labels" else "\x00"}) == []
+    with pytest.raises(NotFound):
+        queries.find(user=cast.owner, workflow_id="\x00")
+
+
 def test_a_list_of_nothing_is_empty(cast):
     page = queries.listing(user=cast.owner, project=cast.project)
     assert (answers.listed(page.items), page.total, page.count) == ([], 0, 0)

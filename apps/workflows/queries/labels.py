@@ -31,7 +31,7 @@ def labels(
     """Return the different labels of the workflows that `user` sees, by text."""
     seen = visible_to(user).filter(project=project)
     if template_id:
-        seen = seen.filter(exeml_template_id=template_id)
+        seen = seen.none() if "\x00" in template_id else seen.filter(exeml_template_id=template_id)
     rows = Label.objects.filter(workflow__in=seen.values("pk")).values_list("text", flat=True)
     ordered = rows.distinct().order_by("-text" if order == "desc" else "text")
     return list(ordered[offset : offset + min(limit, MAX_LIMIT)])

@@ -51,23 +51,28 @@ def listing(
     `labels` match any. `status` is that of the latest execution. At most `MAX_LIMIT` a page.
     """
     everything = visible_to(user).filter(project=project)
+    asked = (name, description, status, template_id, workspace_id, *labels)
     matching = everything.filter(
-        _text("name", name, search_type), _text("description", description, search_type)
+        _text("name", name, search_type),
+        _text("description", description, search_type),
+        _text("exeml_template_id", template_id, "equal"),
+        _workspace(workspace_id),
+        Q(Exists(_labelled(labels))) if labels else Q(),
     )
-    if labels:
-        matching = matching.filter(Exists(_labelled(labels)))
-    if template_id:
-        matching = matching.filter(exeml_template_id=template_id)
-    if workspace_id:
-        unsaid = Q(workspace_id__isnull=True) if workspace_id == "0" else Q()
-        matching = matching.filter(Q(workspace_id=workspace_id) | unsaid)
-    if status:
-        matching = matching.none()  # nothing has been executed yet
+    if status or any("\x00" in text for text in asked):
+        matching = everything.none()  # nothing has been executed; no text has a NUL
     column = SORTS.get(sort_by, "created_at")
-    way = "" if order == "asc" else "-"
-    ordered = matching.order_by(f"{way}{column}", "pk")
+    ordered = matching.order_by(column if order == "asc" else f"-{column}", "pk")
     last = offset + min(limit, MAX_LIMIT)
     return Page(list(ordered[offset:last]), everything.count(), matching.count())
+
+
+def _workspace(wanted: str) -> Q:
+    """The default workspace is also that of a workflow which names none."""
+    if not wanted:
+        return Q()
+    unsaid = Q(workspace_id__isnull=True) if wanted == "0" else Q()
+    return Q(workspace_id=wanted) | unsaid
 
 
 def _text(column: str, wanted: str, search_type: str) -> Q:

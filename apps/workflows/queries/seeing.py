@@ -77,7 +77,7 @@ def _found(
 ) -> Workflow:
     if project_id is not None:
         rows = rows.filter(project_id=project_id)
-    found = rows.filter(pk=workflow_id).first()
+    found = None if "\x00" in workflow_id else rows.filter(pk=workflow_id).first()
     if found is None:
         if project_id is not None:
             teams.find_project(user, project_id)
