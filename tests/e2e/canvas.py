@@ -25,6 +25,9 @@ _MIDDLE_OF_WIRE = """
 """
 
 
+_PENDING = "document.querySelector('flow-canvas').commands.session.replica.pending.length"
+
+
 @dataclass(frozen=True)
 class Canvas:
     """One open workflow page."""
@@ -93,6 +96,11 @@ class Canvas:
     def saved(self, revision: int) -> None:
         """Wait until the bar says that the revision is saved."""
         expect(self.page.locator("#saved")).to_have_text(f"Saved v{revision}")
+
+    def unchanged(self) -> None:
+        """Check that the page has not changed its draft, and so has nothing to send."""
+        expect(self.page.locator("[data-do=undo]")).to_have_attribute("aria-disabled", "true")
+        assert self.page.evaluate(_PENDING) == 0
 
     def exported(self) -> Any:
         """Return the specification as the server has it."""

@@ -176,6 +176,7 @@ const PAGE_KEYS = {
   "mod+shift+z": "redo",
   "mod+y": "redo",
   "mod+j": "drawer",
+  escape: "cancel",
   "shift+l": "arrange",
   "[": "palette",
   "]": "inspector",

@@ -73,7 +73,9 @@ export class Pointer {
     const { scene, commands, view } = this.canvas;
     if (!scene || !commands || view.far || matchMedia(NARROW).matches) return null;
     const hit = portAt(scene, at.world, view.zoom);
-    return hit !== null && isOrderPort(hit.port) ? new Link(this.canvas, commands.rules(), hit.card.id, hit.port) : null;
+    if (hit === null || !isOrderPort(hit.port)) return null;
+    this.canvas.focusQuietly(hit.card.id);
+    return new Link(this.canvas, commands.rules(), hit.card.id, hit.port);
   }
 
   /** @param {At} at @param {PointerEvent} event @returns {Tool | null} null: there is no step here */
