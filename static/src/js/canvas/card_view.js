@@ -36,11 +36,16 @@ function headerOf({ facts, joined, troubles }, catalog) {
     portView(BEFORE, "in", "order", joined),
     tile(facts.type, catalog.iconOf(facts.type)),
     html("div", { class: "grow" },
-      html("b", { class: "trunc" }, facts.name),
+      html("b", { class: "trunc" }, ...breakable(facts.name)),
       html("small", { class: "trunc" }, typeLine(facts, catalog))),
     warned ? html("span", { class: "warned", title: warned.message }, icon("triangle-alert", "s")) : null,
     portView(AFTER, "out", "order", joined),
   );
+}
+
+/** @param {string} name @returns {(string | HTMLElement)[]} the name, which may break behind its joints */
+function breakable(name) {
+  return name.split(/(?<=[_-])/).flatMap((part) => [part, html("wbr", {})]);
 }
 
 /** @param {Facts} facts @param {Catalog} catalog */
