@@ -96,7 +96,7 @@ def test_a_sentence_is_in_the_language_that_is_asked_for():
     problem = Problem(code="name.duplicate", params={"kind": "step", "name": "a"})
     english = 'The step name "a" is used more than once. Give each step its own name.'
     assert sentence(problem, "en") == english
-    assert sentence(problem, "zh-hans") == "节点名称“a”重复,请为每个节点使用不同的名称。"
+    assert sentence(problem, "zh-hans") == "节点名称“a”重复，请为每个节点使用不同的名称。"
     with translation.override("zh-hans"):
         assert sentence(problem).startswith("节点名称")
     with translation.override("en"):
@@ -106,7 +106,7 @@ def test_a_sentence_is_in_the_language_that_is_asked_for():
 def test_words_and_lists_are_put_into_the_language():
     problem = Problem(code="type.expected_text", params={"found": "list"})
     assert sentence(problem, "en") == "A text is expected here, not a list."
-    assert sentence(problem, "zh") == "此处应为字符串,而不是列表。"
+    assert sentence(problem, "zh") == "此处应为字符串，而不是列表。"
     cycle = Problem(code="graph.cycle", params={"steps": ["a", "b"]})
     assert "a, b" in sentence(cycle, "en")
     assert "a、b" in sentence(cycle, "zh")

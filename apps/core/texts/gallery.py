@@ -4,28 +4,28 @@ TEXTS = {
     "gallery.unknown": (
         "This project has no subscription to the gallery asset {content_id}. "
         "Subscribe to it in the gallery first.",
-        "当前项目没有订阅 Gallery 资产 {content_id},请先在 Gallery 中订阅。",
+        "当前项目没有订阅 Gallery 资产 {content_id}，请先在 Gallery 中订阅。",
     ),
     "gallery.expired": (
         "The subscription to {name} ended on {date}. Renew it in the gallery.",
-        "对 {name} 的订阅已于 {date} 到期,请在 Gallery 中续订。",
+        "对 {name} 的订阅已于 {date} 到期，请在 Gallery 中续订。",
     ),
     "gallery.other_version": (
         "The subscription to {name} is to version {number}, not to {version_id}. "
         "Choose the version in the gallery.",
-        "对 {name} 的订阅版本是 {number},不是 {version_id}。请在 Gallery 中选择版本。",
+        "对 {name} 的订阅版本是 {number}，不是 {version_id}。请在 Gallery 中选择版本。",
     ),
     "gallery.not_a_workflow": (
         "{name} is no workflow template. Choose a template to create a workflow from.",
-        "{name} 不是工作流模板,请选择模板来创建工作流。",
+        "{name} 不是工作流模板，请选择模板来创建工作流。",
     ),
     "gallery.already_subscribed": (
         "This project has subscribed to {name} already. Renew the subscription instead.",
-        "当前项目已订阅 {name},可以续订。",
+        "当前项目已订阅 {name}，可以续订。",
     ),
     "gallery.version_taken": (
         "{name} has a version {number} already. Choose another number.",
-        "{name} 已有版本 {number},请使用其他版本号。",
+        "{name} 已有版本 {number}，请使用其他版本号。",
     ),
     "gallery.empty": ("Fill this in.", "请填写此项。"),
     "gallery.range": (

@@ -76,7 +76,7 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "target.endpoint": (
         "Enter the endpoint as https://host or https://host:port, without a path.",
-        "请按 https://主机 或 https://主机:端口 的形式填写端点，不含路径。",
+        "请按 https://主机 或 https://主机：端口 的形式填写端点，不含路径。",
     ),
     "target.project_id": (
         "Enter the project id at the target: up to 64 letters, digits and hyphens.",

@@ -5,11 +5,11 @@ TEXTS = {
     "teams.name_long": ("Use at most {max} characters.", "最多 {max} 个字符。"),
     "teams.last_owner": (
         "A team keeps at least one owner. Make somebody else an owner first.",
-        "团队至少要有一名所有者,请先将其他成员设为所有者。",
+        "团队至少要有一名所有者，请先将其他成员设为所有者。",
     ),
     "teams.not_a_member": (
         "{user} is not a member of the project's team. Invite them first.",
-        "{user} 不是该项目所属团队的成员,请先邀请加入。",
+        "{user} 不是该项目所属团队的成员，请先邀请加入。",
     ),
     "teams.already_member": (
         "You are a member of this team already.",
@@ -17,14 +17,14 @@ TEXTS = {
     ),
     "teams.invitation_expired": (
         "This invitation has expired. Ask an owner of the team for a new link.",
-        "邀请链接已过期,请向团队所有者索取新的链接。",
+        "邀请链接已过期，请向团队所有者索取新的链接。",
     ),
     "teams.invitation_revoked": (
         "This invitation was revoked. Ask an owner of the team for a new link.",
-        "邀请链接已被撤销,请向团队所有者索取新的链接。",
+        "邀请链接已被撤销，请向团队所有者索取新的链接。",
     ),
     "teams.invitation_used_up": (
         "This invitation has been used. Ask an owner of the team for a new link.",
-        "邀请链接已被使用,请向团队所有者索取新的链接。",
+        "邀请链接已被使用，请向团队所有者索取新的链接。",
     ),
 }
