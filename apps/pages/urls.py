@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("jsi18n/", conditional_page(JavaScriptCatalog.as_view()), name="javascript-catalog"),
     path("", include("apps.pages.session.urls")),
     path("", include("apps.pages.targets.urls")),
+    path("", include("apps.pages.account.urls")),
     path("", include("apps.pages.teams.urls")),
     path("", include("apps.pages.library.urls")),
 ]

@@ -10,7 +10,7 @@ from tests.pages.library import stock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-FILLED = ["/?view=table", "/?view=cards", "/trash/", "/targets/"]
+FILLED = ["/?view=table", "/?view=cards", "/trash/", "/targets/", "/account/"]
 EMPTY = ["/", "/trash/", "/workflows/import/", "/?q=nothing", "/?scope=shared", "/nowhere/"]
 PHONE = {"width": 390, "height": 844}
 

@@ -5,6 +5,9 @@ from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpResponse
 
+from apps.pages.session.preferences import remember_theme
+from apps.teams.models import Theme
+
 
 class SignIn(LoginView):
     """Sign in with name and password; `next` leads on only inside this site."""
@@ -14,7 +17,9 @@ class SignIn(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_valid(form)
-        language = form.get_user().language
-        if language:
-            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax")
+        user = form.get_user()
+        if user.language:
+            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax")
+        if user.theme != Theme.SYSTEM:
+            remember_theme(response, user.theme)
         return response

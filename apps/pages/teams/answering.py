@@ -10,6 +10,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from apps.pages.requests import PageRequest
 from apps.pages.teams.forms import InviteForm, KeyForm, NameForm
 from apps.pages.teams.shown import ShownTeam
+from apps.teams import queries
 from apps.teams.models import Team
 
 
@@ -30,7 +31,7 @@ def context(request: PageRequest, team: Team) -> dict[str, Any]:
         "name_form": NameForm(initial={"name": team.name}),
         "invite_form": InviteForm(),
         "project_form": NameForm(auto_id="id_project_%s"),
-        "key_form": KeyForm(team),
+        "key_form": KeyForm(queries.projects_in(team)),
     }
 
 

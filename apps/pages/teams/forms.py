@@ -6,12 +6,12 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.forms import BaseUserCreationForm
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.messages import sentence
 from apps.spec.problems import Problem
-from apps.teams import queries
-from apps.teams.models import Project, Role, Team, User
+from apps.teams.models import Project, Role, User
 
 
 class ActionForm(forms.Form):
@@ -54,16 +54,16 @@ class InviteForm(ActionForm):
 
 
 class KeyForm(ActionForm):
-    """A new access key of the person in one of the team's projects."""
+    """A new access key of the person in one of some projects."""
 
     project = forms.ModelChoiceField(
         Project.objects.none(), label=_("Project"), empty_label=None, blank=False
     )
 
-    def __init__(self, team: Team, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, known: QuerySet[Project], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         projects: Any = self.fields["project"]
-        projects.queryset = queries.projects_in(team)
+        projects.queryset = known
 
 
 class RegisterForm(BaseUserCreationForm):

@@ -15,7 +15,7 @@ from apps.teams import actions, queries
 def create(request: PageRequest, team_id: int) -> HttpResponse:
     """Make a key pair of the person and show its secret: nobody sees it again."""
     team = queries.find_team(request.user, team_id)
-    form = KeyForm(team, request.POST)
+    form = KeyForm(queries.projects_in(team), request.POST)
     if not form.is_valid():
         return part(request, team, "keys", status=422, key_form=form)
     project = form.cleaned_data["project"]

@@ -1,0 +1,1 @@
+"""The own account: password, access keys, language and colours."""
