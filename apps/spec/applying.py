@@ -133,7 +133,18 @@ class _Work:
         _check_value(entity)
         self.entities[entity.id] = entity
         self.set_siblings(entity, _inserted(self.siblings(entity), entity.id, after))
+        if entity.kind is Kind.STEP:
+            self.undo += self._members_kept(entity.value.get("name"))
         self.record(Remove(id=entity.id), entity.id, of_spec=entity.kind is not Kind.NOTE)
+
+    def _members_kept(self, name: Json) -> list[Operation]:
+        """Return what gives back to the member lists a name that they had before its step came.
+
+        Taking the step away again leaves them, so the inverse of its addition needs this too.
+        """
+        named = (entity for entity in self.entities.values() if entity.kind in MEMBER_FIELDS)
+        left = (_members_left(entity, name) for entity in named)
+        return [Set(id=one.id, path=one.path, old=one.new, new=one.old) for one in left if one]
 
     def _accept_repeated(self, entity: Entity) -> None:
         known = self.entities[entity.id]
@@ -178,17 +189,10 @@ class _Work:
                 if step.id in (holder, members[index]):
                     self.unlink(wire(Unlink, (holder, link_as), members[index], index))
         for entity in list(self.entities.values()):
-            if entity.kind in MEMBER_FIELDS:
-                self._leave_members(entity, step.value.get("name"))
-
-    def _leave_members(self, entity: Entity, name: Json) -> None:
-        field = MEMBER_FIELDS[entity.kind]
-        members = entity.value.get(field)
-        if isinstance(members, list) and name in members:
-            left: list[Json] = [member for member in members if member != name]
-            self.set(
-                Set(id=entity.id, path=f"/{field}", old=text.write(members), new=text.write(left))
-            )
+            if entity.kind in MEMBER_FIELDS and (
+                left := _members_left(entity, step.value.get("name"))
+            ):
+                self.set(left)
 
     def set(self, operation: Set) -> None:
         entity = self.find(operation.id)
@@ -270,6 +274,16 @@ _PERFORM: Mapping[type, Callable[[_Work, Any], None]] = {
     Unlink: _Work.unlink,
     Place: _Work.place,
 }
+
+
+def _members_left(entity: Entity, name: Json) -> Set | None:
+    """Return what takes a step's name out of the list of members, `None` where it is not there."""
+    field = MEMBER_FIELDS[entity.kind]
+    members = entity.value.get(field)
+    if not isinstance(members, list) or name not in members:
+        return None
+    left: list[Json] = [member for member in members if member != name]
+    return Set(id=entity.id, path=f"/{field}", old=text.write(members), new=text.write(left))
 
 
 def _put(lists: dict[Any, tuple[str, ...]], key: Any, ids: tuple[str, ...]) -> None:

@@ -249,3 +249,19 @@ def test_more_than_a_request_may_bring_can_be_undone(cast, workflow, change, mon
     )
     actions.undo(workflow, by=cast.editor)
     assert store.load_draft(workflow.pk) == start
+
+
+def test_a_step_that_comes_and_goes_leaves_lists_that_named_it_before_as_they_were(
+    cast, workflow, steps, change
+):
+    actions.update_workflow(
+        workflow,
+        document={"parameters": [{"name": "p", "type": "int", "used_steps": ["late", "late"]}]},
+        by=cast.editor,
+    )
+    start = store.load_draft(workflow.pk)
+    add = {"op": "add", "kind": "step", "id": new_id(), "owner": workflow.pk, "after": None}
+    value = {"name": "late", "type": "job"}
+    actions.apply_change(workflow, change=change(add | {"value": value}), by=cast.editor)
+    actions.undo(workflow, by=cast.editor)
+    assert store.load_draft(workflow.pk) == start
