@@ -49,6 +49,7 @@ class Frame:
     def entries(self) -> Sequence[Entry]:
         return [
             self._entry("library", _("Workflows"), "workflow"),
+            self._entry("gallery", _("Gallery"), "store"),
             self._entry("targets", _("Targets"), "target"),
             self._entry("trash", _("Trash"), "trash-2"),
             self._team_entry(),

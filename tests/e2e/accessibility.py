@@ -14,7 +14,7 @@ _STAND_STILL = """() => document.getAnimations().forEach(animation =>
 
 def assert_accessible(page: Page, *, within: str = "html") -> None:
     """Fail with what axe-core objects to, each with the elements it means."""
-    page.wait_for_function("document.readyState === 'complete'")
+    page.wait_for_load_state("load")
     page.evaluate(_STAND_STILL)
     page.evaluate(_axe())
     found: dict[str, Any] = page.evaluate("within => axe.run(within)", within)

@@ -1,0 +1,97 @@
+"""The gallery as one project sees it: what the templates are given."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+
+from apps.gallery import queries
+from apps.gallery.models import Asset, AssetVersion, GallerySubscription, Kind
+from apps.teams.models import Project
+
+ENDS_SOON = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class ShownAsset:
+    """An asset with the project's subscription to it."""
+
+    row: Asset
+
+    @property
+    def subscription(self) -> GallerySubscription | None:
+        """The project's subscription, running or ended."""
+        own: Sequence[GallerySubscription] = self.row.own_subscriptions  # type: ignore[attr-defined]
+        return next(iter(own), None)
+
+    @property
+    def versions(self) -> Sequence[AssetVersion]:
+        """What is published, newest first."""
+        found: Sequence[AssetVersion] = self.row.shown_versions  # type: ignore[attr-defined]
+        return found
+
+    @property
+    def version(self) -> AssetVersion | None:
+        """The version in use, else the newest."""
+        if self.subscription:
+            return self.subscription.version
+        return next(iter(self.versions), None)
+
+    @property
+    def state(self) -> str:
+        """`none`, `running`, `ending` (soon) or `ended`."""
+        if self.subscription is None:
+            return "none"
+        left = self.subscription.expired_at - timezone.now()
+        if left <= timedelta():
+            return "ended"
+        return "ending" if left < ENDS_SOON else "running"
+
+    @property
+    def is_template(self) -> bool:
+        """Whether a workflow can be made from it."""
+        return self.row.kind == Kind.WORKFLOW
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One kind of asset and how many of it match the search."""
+
+    kind: str
+    label: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What a search of the gallery found."""
+
+    assets: Sequence[ShownAsset]
+    tabs: Sequence[Tab]
+    text: str
+    kind: str
+    mine: bool
+
+
+def shelf(project: Project, *, text: str, kind: str, mine: bool) -> Shelf:
+    """Return the assets that match; `text` is looked for in name, description and publisher."""
+    every = [ShownAsset(row) for row in queries.assets(project)]
+    found = [
+        asset
+        for asset in every
+        if text.casefold() in _searched(asset.row) and (asset.subscription or not mine)
+    ]
+    counts = Counter(asset.row.kind for asset in found)
+    tabs = [
+        Tab(value, str(Kind(value).label), counts[value], kind == value) for value in Kind.values
+    ]
+    shown = [asset for asset in found if kind in ("", asset.row.kind)]
+    return Shelf(shown, tabs, text, kind, mine)
+
+
+def _searched(row: Asset) -> str:
+    publisher = row.team.name if row.team else ""
+    return f"{row.name}\n{row.description}\n{publisher}\n{row.pk}".casefold()
