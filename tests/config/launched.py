@@ -85,7 +85,7 @@ class Launched:
         words["beat"] = "beat"
         found = {}
         for child in psutil.Process(self.process.pid).children():
-            line = " ".join(child.cmdline())
+            line = _command_line(child)
             name = next((name for word, name in words.items() if word in line), None)
             if name:
                 found[name] = child
@@ -100,6 +100,14 @@ class Launched:
         """Send a signal to the launcher alone; return its exit code."""
         self.process.send_signal(how)
         return self.process.wait(30)
+
+
+def _command_line(process: psutil.Process) -> str:
+    """Return how a process was started; nothing for one that ended just now."""
+    try:
+        return " ".join(process.cmdline())
+    except (psutil.ZombieProcess, psutil.NoSuchProcess):
+        return ""
 
 
 @contextmanager
