@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.forms import PasswordChangeForm
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 from django_htmx.http import trigger_client_event
 
+from apps.pages.account.forms import PasswordForm
 from apps.pages.requests import PageRequest
 from apps.pages.teams.forms import KeyForm
 from apps.teams import actions, queries
@@ -29,7 +29,7 @@ def account(request: PageRequest) -> HttpResponse:
 @login_required
 def password(request: PageRequest) -> HttpResponse:
     """Change the password; this browser stays signed in, every other one is signed out."""
-    form = PasswordChangeForm(request.user, request.POST)
+    form = PasswordForm(request.user, request.POST)
     if not form.is_valid():
         return _part(request, "password", status=422, password_form=form)
     form.save()
@@ -64,7 +64,7 @@ def _part(request: PageRequest, name: str, *, status: int = 200, **more: Any) ->
     partial = request.htmx and name != "account"
     template = f"pages/account/_{name}.html" if partial else "pages/account/account.html"
     shown = {
-        "password_form": PasswordChangeForm(request.user),
+        "password_form": PasswordForm(request.user),
         "key_form": KeyForm(queries.projects_of(request.user)),
         "keys": queries.access_keys_of(request.user),
     }
