@@ -44,6 +44,9 @@ def _by_hand(start: Draft) -> Iterator[tuple[str, Sequence[Operation]]]:
     new, depends = "e" * 32, LinkAs.DEPENDS
     add = Add(kind=Kind.STEP, id=new, owner=start.root, after=a, value=step("n"))
     yield "a step is added behind its sibling", [add]
+    ghost = _with(add, value=step("ghost"))
+    yield "a step comes whose name a list had already", [ghost]
+    yield "and goes again", [ghost, Remove(id=new)]
     yield "the same step added twice is added once", [add, add]
     yield "a sibling that is gone puts it last", [_with(add, after="d" * 32)]
     yield "an id in use is refused", [_with(add, id=b)]

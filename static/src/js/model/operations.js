@@ -88,7 +88,9 @@ function add(draft, { kind, id, owner, after, value }) {
   checkLists(kind, value);
   insertAfter(draft.list(owner, kind), id, after);
   draft.entities.set(id, Object.freeze({ id, kind, owner, value }));
-  return [{ op: "remove", id }];
+  // Lists that named it before it came keep the name when it goes again.
+  const kept = leavesOf(draft, id).reverse().map(({ from, to, ...set }) => ({ ...set, from: to, to: from }));
+  return [{ op: "remove", id }, ...kept];
 }
 
 /** @param {Draft} draft @param {Entity} added @returns {Operation[]} nothing to do, when it is the same thing */
