@@ -1,7 +1,7 @@
 /**
  * The operations of an edit: each changes the draft in place and returns what takes it back.
  *
- * They mean what `apps/spec/changes.py` makes them mean; both read the cases of
+ * They mean what `apps/spec/applying.py` makes them mean; both read the cases of
  * `tests/contracts/operations.json`.
  */
 
