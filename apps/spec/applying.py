@@ -6,32 +6,21 @@ from typing import Any, cast
 
 from apps.spec import text
 from apps.spec.draft import (
-    OBJECT_OF,
     PLACES,
     Draft,
     Entity,
     Kind,
     child_places,
-    list_paths,
     server_owned_fields,
 )
-from apps.spec.dump import dump
-from apps.spec.exact import difference, same
+from apps.spec.entity_values import fault_of
+from apps.spec.exact import same
 from apps.spec.invariants import broken_invariants
+from apps.spec.members import MEMBER_FIELDS, members_left
 from apps.spec.operations import Add, Link, Operation, Order, Place, Remove, Set, Unlink, wire
-from apps.spec.parse import parse_object
 from apps.spec.pointers import ABSENT, NoSuchPlace, read_pointer, value_at, with_value
-from apps.spec.problems import Problem, pointer
+from apps.spec.problems import Problem
 from apps.spec.shapes import Json
-
-MEMBER_FIELDS: Mapping[Kind, str] = {
-    Kind.SUBGRAPH: "steps",
-    Kind.SCENE: "steps",
-    Kind.PARAMETER: "used_steps",
-    Kind.DATA: "used_steps",
-    Kind.REQUIREMENT: "used_steps",
-}
-"""The lists of step names that a removed step leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +119,7 @@ class _Work:
 
     def _add_new(self, entity: Entity, after: str | None) -> None:
         self._check_owner(entity)
-        _check_value(entity)
+        _check(entity)
         self.entities[entity.id] = entity
         self.set_siblings(entity, _inserted(self.siblings(entity), entity.id, after))
         if entity.kind is Kind.STEP:
@@ -143,7 +132,7 @@ class _Work:
         Taking the step away again leaves them, so the inverse of its addition needs this too.
         """
         named = (entity for entity in self.entities.values() if entity.kind in MEMBER_FIELDS)
-        left = (_members_left(entity, name) for entity in named)
+        left = (members_left(entity, name) for entity in named)
         return [Set(id=one.id, path=one.path, old=one.new, new=one.old) for one in left if one]
 
     def _accept_repeated(self, entity: Entity) -> None:
@@ -190,7 +179,7 @@ class _Work:
                     self.unlink(wire(Unlink, (holder, link_as), members[index], index))
         for entity in list(self.entities.values()):
             if entity.kind in MEMBER_FIELDS and (
-                left := _members_left(entity, step.value.get("name"))
+                left := members_left(entity, step.value.get("name"))
             ):
                 self.set(left)
 
@@ -209,7 +198,7 @@ class _Work:
 
     def _set_value(self, entity: Entity, value: Json, operation: Set) -> None:
         changed = Entity(entity.id, entity.kind, entity.owner, cast("dict[str, Json]", value))
-        _check_value(changed)
+        _check(changed)
         self.entities[entity.id] = changed
         inverse = Set(id=operation.id, path=operation.path, old=operation.new, new=operation.old)
         self.record(inverse, entity.id, of_spec=entity.kind is not Kind.NOTE)
@@ -276,16 +265,6 @@ _PERFORM: Mapping[type, Callable[[_Work, Any], None]] = {
 }
 
 
-def _members_left(entity: Entity, name: Json) -> Set | None:
-    """Return what takes a step's name out of the list of members, `None` where it is not there."""
-    field = MEMBER_FIELDS[entity.kind]
-    members = entity.value.get(field)
-    if not isinstance(members, list) or name not in members:
-        return None
-    left: list[Json] = [member for member in members if member != name]
-    return Set(id=entity.id, path=f"/{field}", old=text.write(members), new=text.write(left))
-
-
 def _put(lists: dict[Any, tuple[str, ...]], key: Any, ids: tuple[str, ...]) -> None:
     """Keep no empty lists: a draft with and one without are the same draft."""
     if ids:
@@ -333,30 +312,7 @@ def _conflict(operation: Set, current: Any) -> Problem:
     )
 
 
-def _check_value(entity: Entity) -> None:
-    """Refuse a value with a wrong JSON type, and one that smuggles in listed things.
-
-    A null in a declared field would read as absent and so not be what was written; a step
-    without a name could not be linked.
-    """
-    if entity.kind is Kind.NOTE:
-        return
-    found, problems = parse_object(OBJECT_OF[entity.kind], dict(entity.value))
-    if problems:
-        raise _Refused(problems[0])
-    if (null := difference(dump(found), dict(entity.value))) is not None:
-        raise _Refused(Problem(code="change.null", path=null, params={"field": pointer(null)}))
-    if entity.kind is Kind.STEP and entity.value.get("name") is None:
-        raise _Refused(Problem(code="field.required", path=("name",), params={"field": "name"}))
-    for name in server_owned_fields(entity.kind) & entity.value.keys():
-        raise _Refused(Problem(code="change.server_owned", path=(name,), params={"field": name}))
-    for path in list_paths(entity.kind):
-        if _list_at(entity.value, path):
-            raise _Refused(Problem(code="change.list_key", path=path, params={"field": path[-1]}))
-
-
-def _list_at(value: Mapping[str, Json], path: tuple[str, ...]) -> Json:
-    found: Json = dict(value)
-    for part in path:
-        found = found.get(part) if isinstance(found, dict) else None
-    return found
+def _check(entity: Entity) -> None:
+    problem = fault_of(entity)
+    if problem is not None:
+        raise _Refused(problem)

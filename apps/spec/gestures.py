@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import cast
 
 from apps.spec import text
-from apps.spec.applying import MEMBER_FIELDS
 from apps.spec.draft import Draft, Entity, Kind
+from apps.spec.members import MEMBER_FIELDS
 from apps.spec.operations import Operation, Set
 from apps.spec.pointers import ABSENT, read_pointer, value_at, write_pointer
 from apps.spec.references import Reference, Source, find_references, spell
