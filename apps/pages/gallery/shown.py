@@ -1,11 +1,13 @@
 """The gallery as one project sees it: what the templates are given."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext
 
 from apps.gallery import queries
 from apps.gallery.models import Asset, AssetVersion, GallerySubscription, Kind
@@ -63,6 +65,7 @@ class Tab:
     label: str
     count: int
     current: bool
+    query: str
 
 
 @dataclass(frozen=True)
@@ -71,25 +74,48 @@ class Shelf:
 
     assets: Sequence[ShownAsset]
     tabs: Sequence[Tab]
+    search: "Search"
+
+
+@dataclass(frozen=True)
+class Search:
+    """What is looked for: `text` in name, description, publisher and id; `mine` what is ours."""
+
     text: str
     kind: str
     mine: bool
 
+    @property
+    def query(self) -> str:
+        """The query string that finds the same again."""
+        asked = {"q": self.text, "kind": self.kind, "mine": "on" if self.mine else ""}
+        return urlencode({name: value for name, value in asked.items() if value})
 
-def shelf(project: Project, *, text: str, kind: str, mine: bool) -> Shelf:
-    """Return the assets that match; `text` is looked for in name, description and publisher."""
+    def among(self, kind: str) -> "Search":
+        """Return the same search among one kind of asset."""
+        return replace(self, kind=kind)
+
+
+def shelf(project: Project, search: Search) -> Shelf:
+    """Return the assets that match, and how many of each kind do."""
     every = [ShownAsset(row) for row in queries.assets(project)]
     found = [
         asset
         for asset in every
-        if text.casefold() in _searched(asset.row) and (asset.subscription or not mine)
+        if search.text.casefold() in _searched(asset.row)
+        and (asset.subscription or not search.mine)
     ]
     counts = Counter(asset.row.kind for asset in found)
-    tabs = [
-        Tab(value, str(Kind(value).label), counts[value], kind == value) for value in Kind.values
-    ]
-    shown = [asset for asset in found if kind in ("", asset.row.kind)]
-    return Shelf(shown, tabs, text, kind, mine)
+    shown = [asset for asset in found if search.kind in ("", asset.row.kind)]
+    return Shelf(shown, list(_tabs(search, counts)), search)
+
+
+def _tabs(search: Search, counts: Counter[str]) -> Iterator[Tab]:
+    every = search.among("")
+    yield Tab("", gettext("All"), counts.total(), not search.kind, every.query)
+    for kind in Kind.values:
+        query = search.among(kind).query
+        yield Tab(kind, str(Kind(kind).label), counts[kind], search.kind == kind, query)
 
 
 def _searched(row: Asset) -> str:

@@ -17,7 +17,7 @@ from apps.gallery import actions, queries
 from apps.gallery.models import Asset, Kind
 from apps.pages.answers import sentences
 from apps.pages.current import current_project
-from apps.pages.gallery.shown import ShownAsset, shelf
+from apps.pages.gallery.shown import Search, ShownAsset, shelf
 from apps.pages.requests import PageRequest, without_nul
 from apps.spec.shapes import Json
 from apps.teams import policy
@@ -115,21 +115,26 @@ def _done(
         messages.success(request, act(project, asset))
     except Refused as refused:
         return _page(request, project, asset.pk, error=sentences(refused.problems), status=422)
-    return redirect(f"{reverse('gallery')}?{urlencode({'asset': asset.pk})}")
+    found_by = _search(request).query
+    return redirect(f"{reverse('gallery')}?{found_by}&{urlencode({'asset': asset.pk})}")
+
+
+def _search(request: PageRequest) -> Search:
+    """Return what is looked for; forms carry it along in their address."""
+    kind = request.GET.get("kind", "")
+    return Search(
+        text=request.GET.get("q", "").strip(),
+        kind=kind if kind in Kind.values else "",
+        mine="mine" in request.GET,
+    )
 
 
 def _page(
     request: PageRequest, project: Project, content_id: str, *, error: str = "", status: int = 200
 ) -> HttpResponse:
-    kind = request.GET.get("kind", "")
     chosen = queries.find_asset(project, without_nul(content_id)) if content_id else None
     context = {
-        "shelf": shelf(
-            project,
-            text=request.GET.get("q", "").strip(),
-            kind=kind if kind in Kind.values else "",
-            mine="mine" in request.GET,
-        ),
+        "shelf": shelf(project, _search(request)),
         "chosen": ShownAsset(chosen) if chosen else None,
         "may_edit": policy.may(request.user, Action.EDIT, project),
         "error": error,

@@ -1,5 +1,6 @@
 """The gallery over HTTP: what a project sees, subscribes to, and makes workflows from."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from apps.gallery import actions
 from apps.gallery.models import Asset, GallerySubscription
+from apps.teams import actions as teams
 from apps.workflows.models import Workflow
 from tests.cast import Cast, gather
 
@@ -127,6 +129,28 @@ def test_what_is_subscribed_can_be_shown_alone(cast: Cast, asset: Asset) -> None
     assert "surface-check" not in client.get("/gallery/?mine=on").content.decode()
     post(cast, "editor", asset, "subscribe")
     assert "surface-check" in client.get("/gallery/?mine=on").content.decode()
+
+
+def test_what_was_looked_for_stays_through_every_link_and_form(cast: Cast, asset: Asset) -> None:
+    post(cast, "editor", asset, "subscribe")
+    client = signed_in(cast, "editor")
+    shown = client.get(f"/gallery/?q=surface&mine=on&asset={asset.pk}").content.decode()
+    addresses = re.findall(r'(?:href|action)="(/gallery/[^"]*)"', shown)
+    searched = [address for address in addresses if "?" in address]
+    assert len(searched) > 8
+    assert all("q=surface" in address and "mine=on" in address for address in searched)
+    renewed = client.post(f"/gallery/{asset.pk}/renew/?q=surface&mine=on")
+    assert "q=surface&mine=on" in renewed.headers["Location"]
+
+
+def test_a_subscription_is_the_projects_own(cast: Cast, asset: Asset) -> None:
+    post(cast, "editor", asset, "subscribe")
+    teams.create_project(cast.stranger.teams.get(), name="Elsewhere", by=cast.stranger)
+    assert post(cast, "stranger", asset, "use").status_code == 422
+    assert post(cast, "stranger", asset, "renew").status_code == 404
+    assert post(cast, "stranger", asset, "unsubscribe").status_code == 404
+    assert GallerySubscription.objects.get().project == cast.project
+    assert not Workflow.objects.exists()
 
 
 def test_an_unknown_asset_is_not_found(cast: Cast) -> None:
