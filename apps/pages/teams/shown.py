@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import QuerySet
 
@@ -20,34 +21,34 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class ShownTeam:
-    """A team, seen by one of its members."""
+    """A team, seen by one of its members; each part is read once, when a template asks for it."""
 
     row: Team
     user: User
 
-    @property
+    @cached_property
     def role(self) -> Role | None:
         """The person's own role."""
         return queries.role_of(self.user, self.row.pk)
 
-    @property
+    @cached_property
     def may_manage(self) -> bool:
         """Whether the person runs the team."""
         return policy.may(self.user, Action.MANAGE_MEMBERS, self.row)
 
-    @property
+    @cached_property
     def members(self) -> QuerySet[Membership]:
         return queries.members_of(self.row)
 
-    @property
+    @cached_property
     def invitations(self) -> QuerySet[Invitation]:
         return queries.open_invitations(self.row)
 
-    @property
+    @cached_property
     def projects(self) -> QuerySet[Project]:
         return queries.projects_in(self.row)
 
-    @property
+    @cached_property
     def keys(self) -> QuerySet[AccessKey]:
         """The access keys that the person may revoke: everybody's, or the own ones."""
         keys = queries.access_keys_in(self.row)
@@ -55,11 +56,11 @@ class ShownTeam:
             return keys
         return keys.filter(user=self.user)
 
-    @property
+    @cached_property
     def roles(self) -> Sequence[tuple[str, str]]:
         return [(role.value, str(role.label)) for role in Role]
 
-    @property
+    @cached_property
     def matrix(self) -> Sequence[MatrixRow]:
         """The one table of `teams/policy.py`, a line an action."""
         return [
