@@ -1,7 +1,7 @@
 // Build the front end: static/src -> static/dist. `node static/build.mjs [--watch]`.
 // A build that is newer than every source is left as it is.
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, readFile, readdir, stat, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -49,6 +49,8 @@ async function bundle() {
     minify: true,
     sourcemap: true,
     format: "esm",
+    splitting: true, // what is imported on first use is a file of its own
+    chunkNames: "chunks/[name]-[hash]",
     target: "es2022",
     logLevel: "info",
   });
@@ -61,6 +63,7 @@ const changed = await newestChange();
 const built = existsSync(stamp) ? (await stat(stamp)).mtimeMs : 0;
 if (watching || built < changed) {
   await mkdir(dist, { recursive: true });
+  await rm(join(dist, "chunks"), { recursive: true, force: true });
   await buildIcons();
   await copyFile(join(here, "src/img/icon.svg"), join(dist, "icon.svg"));
   await bundle();
