@@ -1,206 +1,53 @@
-"""What the page says of each field, in English: object → field → description."""
+"""What each field of the API's own small bodies is for: object, field, English and Chinese."""
 
 from collections.abc import Mapping
 
-_STEP_NAMES = "1 to 64 Chinese or Latin letters, digits, spaces, _ and -, starting with a letter"
-_NAMES = "1 to 64 Latin letters, digits, _ and -, starting with a letter"
-
-DESCRIPTIONS: Mapping[str, Mapping[str, str]] = {
-    "Workflow": {
-        "name": f"Name: {_STEP_NAMES}.",
-        "workflow_id": "ID of the workflow, made by the server when the workflow is created.",
-        "created_at": "When the workflow was created.",
-        "description": "Description.",
-        "steps": "The steps of the workflow. Required when it is created directly.",
-        "user_name": "Name of the user who created the workflow.",
-        "workspace_id": 'ID of the workspace; "0" is assumed where absent.',
-        "data_requirements": "Data the workflow asks for.",
-        "data": "Data the workflow brings.",
-        "parameters": "Parameters of the workflow.",
-        "source_workflow_id": "The workflow to copy. Required when a workflow is copied.",
-        "gallery_subscription": (
-            "The gallery subscription the workflow comes from. "
-            "Required when it is created from the gallery."
-        ),
-        "latest_execution": "The latest execution in short.",
-        "run_count": "How often the workflow has run.",
-        "param_ready": "Whether every required parameter has a value.",
-        "source": "Where the workflow comes from: ai_gallery for one from the gallery.",
-        "storages": "Storage roots that the steps share.",
-        "labels": "Labels of the workflow.",
-        "assets": "Gallery assets bound to the workflow.",
-        "sub_graphs": "Groups of steps.",
-        "extend": "Additional fields of a paid workflow.",
-        "policy": "Which part of the workflow runs.",
-        "with_subscription": "Whether messages are subscribed to; false where absent.",
-        "smn_switch": "Whether notifications are sent.",
-        "subscription_id": "ID of the message subscription.",
-        "exeml_template_id": "ID of the automatic-learning template.",
-        "last_modified_at": "When the workflow was last modified.",
-        "package": "The package of a paid workflow.",
-    },
-    "WorkflowStep": {
-        "name": f"Name, unique in the workflow: {_STEP_NAMES}.",
-        "type": (
-            "Type: job (training), labeling, release_dataset, model (registration), service "
-            "(deployment), mrs_job, dataset_import, create_dataset, condition, or a plug-in's."
-        ),
-        "inputs": "Inputs of the step.",
-        "outputs": "Outputs of the step.",
-        "created_at": "When the step was created.",
-        "title": "Title.",
-        "description": "Description.",
-        "properties": "Properties, as the type of the step defines them.",
-        "depend_steps": "Names of the steps this one depends on.",
-        "conditions": "Conditions, all of which must hold.",
-        "if_then_steps": "Names of the steps that run where the conditions hold.",
-        "else_then_steps": "Names of the steps that run where they do not.",
-        "policy": "How the step is executed.",
-    },
-    "JobInput": {
-        "name": "Name: 1 to 64 Latin letters, digits, _ and -.",
-        "type": "Type: dataset, obs or data_selector.",
-        "data": "The data: a value or a reference.",
-        "value": "The value of the input.",
-    },
-    "JobOutput": {
-        "name": "Name.",
-        "type": "Type: obs, model, service_content and others.",
-        "config": "Configuration of the output.",
-    },
-    "StepCondition": {
-        "type": "Operator: ==, !=, >, >=, <, <=, in or or.",
-        "left": "Left operand: a value, a reference, a list or a nested condition.",
-        "right": "Right operand: a value, a reference, a list or a nested condition.",
-    },
-    "WorkflowStepPolicy": {
-        "poll_interval_seconds": "Seconds between two looks at the step.",
-        "max_execution_minutes": "Minutes the step may take.",
-    },
-    "DataRequirement": {
-        "name": f"Name: {_NAMES}.",
-        "type": "Type: dataset, obs, swr, model_list, label_task or service.",
-        "conditions": "What the value must fulfil.",
-        "value": "The value.",
-        "used_steps": "Names of the steps that use it.",
-        "delay": "Whether the value is asked for during an execution.",
-    },
-    "Constraint": {
-        "attribute": "The attribute of the value that is looked at.",
-        "operator": "Operator; equal is the only one.",
-        "value": "What the attribute must be.",
-    },
-    "Data": {
-        "name": f"Name: {_NAMES}.",
-        "type": "Type: dataset, obs, swr, model, label_task, service or image.",
-        "value": "The value.",
-        "used_steps": "Names of the steps that use it.",
-    },
-    "WorkflowParameter": {
-        "name": f"Name: {_NAMES}.",
-        "type": "Type: str, int, bool, float, json, list or enum.",
-        "description": "Description.",
-        "example": "An example of a value.",
-        "delay": "Whether the value is asked for during an execution.",
-        "default": "The value where none is given.",
-        "value": "The value.",
-        "enum": "The values that are possible.",
-        "used_steps": "Names of the steps that use it.",
-        "format": "Format of the value, for example flavor.",
-        "constraint": "Further limits of the value.",
-    },
-    "WorkflowGallerySubscription": {
-        "content_id": "ID of the gallery asset.",
-        "version_id": "ID of the asset's version.",
-        "expired_at": "When the subscription ends.",
-    },
-    "ExecutionBrief": {
-        "execution_id": "ID of the execution.",
-        "created_at": "When the execution was created.",
-        "status": "Status: init, running, completed, stopped or abnormal.",
-        "running_steps": "Names of the steps that are running.",
-        "current_steps": "Names of the steps that were reached last.",
-        "duration": "How long it has taken, in seconds.",
-    },
-    "WorkflowStorage": {
-        "name": f"Name: {_NAMES}.",
-        "type": "Type; obs is the only one.",
-        "path": "Root path, an OBS path.",
-    },
-    "WorkflowAsset": {
-        "name": "Name of the asset.",
-        "type": "Type: algorithm, algorithm2 or model.",
-        "content_id": "ID of the asset in the gallery.",
-        "subscription_id": "ID of the subscription in the gallery.",
-        "expired_at": "When the subscription ends.",
-    },
-    "WorkflowSubgraph": {
-        "name": "Name of the group.",
-        "steps": "Names of the steps in it.",
-    },
-    "WorkflowPolicy": {
-        "use_scene": "Name of the scene that is used.",
-        "scene_id": "ID of the scene that is used.",
-        "scenes": "The scenes there are.",
-    },
-    "Scene": {
-        "id": "ID of the scene, made by the server where absent.",
-        "name": "Name of the scene.",
-        "steps": "Names of the steps in it.",
-    },
-    "WorkflowServicePackage": {
-        "package_id": "UUID of the package, made by the server.",
-        "status": "Status of the package.",
-        "pool_id": "ID of the resource pool.",
-        "service_id": "ID of the service.",
-        "workflow_id": "ID of the workflow.",
-        "order": "The order behind the package.",
-        "consume_limit": "How many executions the package pays for.",
-        "current_consume": "How many it has paid for.",
-        "current_date": "The current time.",
-        "limit_enable": "Whether the limit is enforced.",
-        "created_at": "When the package was bought.",
-    },
-    "WorkflowPoolOrder": {
-        "id": "ID of the order.",
-        "sku": "What is billed.",
-        "sku_count": "How many are billed.",
-    },
-    "SkuInfo": {
-        "code": "Billing code.",
-        "period": "Billing period.",
-        "queries_limit": "How many queries are included.",
-        "price": "Price.",
-    },
+DESCRIPTIONS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "PackagePurchase": {
-        "pool_id": "ID of the resource pool.",
-        "order": "What is ordered.",
-        "service_id": "ID of the service.",
-        "consume_limit": "How many executions the package pays for.",
-        "limit_enable": "Whether the limit is enforced.",
+        "pool_id": ("ID of the resource pool.", "资源池 ID。"),
+        "order": ("What is ordered.", "所订购的内容。"),
+        "service_id": ("ID of the service.", "服务 ID。"),
+        "consume_limit": ("How many executions the package pays for.", "订阅包可支付的执行次数。"),
+        "limit_enable": ("Whether the limit is enforced.", "是否限制用量。"),
     },
     "ServiceAuth": {
-        "main_service_id": "ID of the service.",
-        "content_id": "ID of the gallery asset.",
-        "consume": "What the paid workflow uses up.",
+        "main_service_id": ("ID of the service.", "服务 ID。"),
+        "content_id": ("ID of the gallery asset.", "市场资产的 ID。"),
+        "consume": ("What the paid workflow uses up.", "计费工作流的用量。"),
     },
     "Consume": {
-        "period": "Billing period of the paid workflow.",
-        "value": "How much of it is used.",
+        "period": ("Billing period of the paid workflow.", "计费工作流的计费周期。"),
+        "value": ("How much of it is used.", "用量。"),
     },
-    "TokenRequest": {"auth": "Who wants a token, and for what."},
-    "Auth": {"identity": "How the user proves who it is.", "scope": "What the token is for."},
+    "TokenRequest": {
+        "auth": ("Who wants a token, and for what.", "谁要获取令牌，用于什么。"),
+    },
+    "Auth": {
+        "identity": ("How the user proves who it is.", "用户如何证明自己的身份。"),
+        "scope": ("What the token is for.", "令牌的适用范围。"),
+    },
     "Identity": {
-        "methods": 'The one list supported is ["password"].',
-        "password": "Name and password.",
+        "methods": ('The one list supported is ["password"].', '只支持 ["password"]。'),
+        "password": ("Name and password.", "用户名和密码。"),
     },
-    "Password": {"user": "The user."},
+    "Password": {
+        "user": ("The user.", "用户。"),
+    },
     "PasswordUser": {
-        "name": "Name of the user.",
-        "password": "Password of the user.",
-        "domain": "The account of the user; accepted and not needed.",
+        "name": ("Name of the user.", "用户名。"),
+        "password": ("Password of the user.", "用户的密码。"),
+        "domain": (
+            "The account of the user; accepted and not needed.",
+            "用户所属的账号；可以填写，但不需要。",
+        ),
     },
-    "Domain": {"name": "Name of the account."},
-    "Scope": {"project": "The project that the token opens."},
-    "ScopedProject": {"id": "ID of the project."},
+    "Domain": {
+        "name": ("Name of the account.", "账号名称。"),
+    },
+    "Scope": {
+        "project": ("The project that the token opens.", "令牌可访问的项目。"),
+    },
+    "ScopedProject": {
+        "id": ("ID of the project.", "项目 ID。"),
+    },
 }

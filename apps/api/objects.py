@@ -7,11 +7,14 @@ are written by `spec.text`. Only `drf-spectacular` looks at them.
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from django.utils.functional import lazy
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from apps.api.descriptions import DESCRIPTIONS
+from apps.core.language import is_chinese
+from apps.core.texts.fields import FIELDS
 from apps.spec.fields import declared_fields
 from apps.spec.per_class import per_class
 from apps.spec.shapes import Declared, Shape
@@ -55,6 +58,13 @@ _FIELDS: Mapping[Shape, type[Field]] = {
 _ITEMS: Mapping[Shape, type[Field]] = {Shape.TEXTS: serializers.CharField, Shape.VALUES: AnyValue}
 
 
+def _describe(owner: str, field: str) -> str:
+    return {**FIELDS, **DESCRIPTIONS}[owner][field][is_chinese()]
+
+
+_described = lazy(_describe, str)
+
+
 @per_class
 def serializer_of(of: type[Any]) -> Serializer:
     """Return the serializer that declares the fields of `of` as its tables do."""
@@ -74,7 +84,7 @@ def _serializer(name: str, doc: str | None, fields: Mapping[str, Field]) -> Seri
 
 
 def _field(owner: type[Any], name: str, how: Declared, *, optional: bool = False) -> Field:
-    said: dict[str, Any] = {"help_text": DESCRIPTIONS[owner.__name__][name]}
+    said: dict[str, Any] = {"help_text": _described(owner.__name__, name)}
     said |= {"read_only": True} if how.server_owned else {"required": how.required and not optional}
     if how.of is not None:
         return serializer_of(how.of)(many=how.shape is Shape.OBJECTS, **said)

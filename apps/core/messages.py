@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import get_language
-
+from apps.core.language import is_chinese
 from apps.core.texts import TEXTS
 from apps.core.texts.words import WORDS
 from apps.spec.problems import Problem, pointer
@@ -18,10 +17,6 @@ class _Shown(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         return f"{{{name}}}"
-
-
-def _is_chinese(language: str | None) -> bool:
-    return (language or get_language() or "en").lower().startswith("zh")
 
 
 def _one(value: Any) -> str:
@@ -43,7 +38,7 @@ def sentence(problem: Problem, language: str | None = None) -> str:
     texts = TEXTS.get(problem.code)
     if texts is None:
         return problem.code
-    chinese = _is_chinese(language)
+    chinese = is_chinese(language)
     shown = {name: _show(name, value, chinese) for name, value in problem.params.items()}
     return texts[chinese].format_map(_Shown(shown))
 
