@@ -24,7 +24,7 @@ import { keysOf, valueAt, withValue } from "./pointer.js";
 /** @typedef {{code: string, params: Record<string, unknown>}} Fault */
 
 /** The lists of step names that a removed step leaves. @type {[Kind, string][]} */
-const MEMBERS = [
+export const MEMBERS = [
   ["subgraph", "steps"],
   ["scene", "steps"],
   ["parameter", "used_steps"],

@@ -1,0 +1,80 @@
+/** Where a draft uses references: the places the language allows them in. As `apps/spec/uses.py`. */
+
+import { readReference, textsIn } from "./references.js";
+
+/** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {import("./draft.js").Entity} Entity */
+/** @typedef {import("./draft.js").Kind} Kind */
+/** @typedef {import("./references.js").Found} Found */
+/** @typedef {import("./references.js").Reference} Reference */
+/** @typedef {{entity: string, holder: string, path: string[], text: string, reference: Reference | null}} Use `holder`: the step or requirement */
+
+/** The fields of each kind that may hold references. @type {Partial<Record<Kind, readonly string[]>>} */
+const FIELDS = {
+  step: ["properties"],
+  input: ["data", "value"],
+  output: ["config"],
+  condition: ["left", "right"],
+  requirement: ["value"],
+  constraint: ["value"],
+};
+
+/** @type {Partial<Record<Kind, import("./references.js").Namespace>>} */
+export const NAMESPACES = { step: "consumptions", parameter: "parameters", data: "data", requirement: "data_requirements", storage: "storages" };
+
+/** @type {WeakMap<import("./json.js").JsonObject, Found[]>} values are frozen: what they use never changes */
+const known = new WeakMap();
+
+/** @param {Entity} entity @returns {boolean} whether a reference may stand somewhere in it */
+export function mayRefer({ kind }) {
+  return FIELDS[kind] !== undefined;
+}
+
+/** @param {Entity} entity @returns {Found[]} every text in it that means to be a reference */
+export function textsOf({ kind, value }) {
+  const before = known.get(value);
+  if (before !== undefined) return before;
+  const found = (FIELDS[kind] ?? []).flatMap((field) => [...textsIn(value[field], [field])]);
+  known.set(value, found);
+  return found;
+}
+
+/** @param {Draft} draft @returns {Generator<Use>} every use of a reference */
+export function* usesOf(draft) {
+  for (const entity of draft.entities.values()) {
+    if (!mayRefer(entity)) continue;
+    for (const { path, text } of textsOf(entity)) {
+      yield { entity: entity.id, holder: holderOf(entity), path, text, reference: readReference(text) };
+    }
+  }
+}
+
+/** @param {Entity} entity @returns {string} the step or requirement it belongs to, or is */
+export function holderOf({ id, kind, owner }) {
+  return kind === "step" || kind === "requirement" ? id : owner;
+}
+
+/** @param {Reference} reference @returns {string} what it points at, as a key: of a consumption the step */
+export function targetKey({ namespace, name }) {
+  return `${namespace} ${name}`;
+}
+
+/** @param {Draft} draft @returns {Map<string, Use[]>} the uses of each thing, by `targetKey` */
+export function usesByTarget(draft) {
+  /** @type {Map<string, Use[]>} */
+  const found = new Map();
+  for (const use of usesOf(draft)) {
+    if (use.reference === null) continue;
+    const key = targetKey(use.reference);
+    const list = found.get(key);
+    if (list === undefined) found.set(key, [use]);
+    else list.push(use);
+  }
+  return found;
+}
+
+/** @param {Draft} draft @param {string} id @returns {string | null} key of what refers to an entity, null: nothing can */
+export function keyOf(draft, id) {
+  const namespace = NAMESPACES[draft.entity(id).kind];
+  return namespace === undefined ? null : `${namespace} ${draft.name(id)}`;
+}
