@@ -4,6 +4,8 @@ from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
@@ -71,39 +73,41 @@ class BrowserSessionScheme(OpenApiAuthenticationExtension):
 class ProblemShape(serializers.Serializer[Any]):
     """One fault: what is wrong, and where."""
 
-    code = serializers.CharField(help_text="What is wrong, for programs.")
-    path = serializers.CharField(help_text="Where, for people: steps[1].name.")
+    code = serializers.CharField(help_text=_("What is wrong, for programs."))
+    path = serializers.CharField(help_text=_("Where, for people: steps[1].name."))
     pointer = serializers.ListField(
-        child=serializers.JSONField(), help_text="Where, for programs: keys and indexes."
+        child=serializers.JSONField(), help_text=_("Where, for programs: keys and indexes.")
     )
-    message = serializers.CharField(help_text="What is wrong and what to do.")
-    severity = serializers.ChoiceField(["error", "warning"], help_text="Whether it refuses.")
-    params = serializers.DictField(help_text="What the message mentions.")
+    message = serializers.CharField(help_text=_("What is wrong and what to do."))
+    severity = serializers.ChoiceField(["error", "warning"], help_text=_("Whether it refuses."))
+    params = serializers.DictField(help_text=_("What the message mentions."))
 
 
 class Error(serializers.Serializer[Any]):
     """The body of every answer that is no success."""
 
-    error_code = serializers.CharField(help_text="The vendor's code, for example ModelArts.7512.")
-    error_msg = serializers.CharField(
-        help_text="The first problem, in English unless Accept-Language asks for Chinese."
+    error_code = serializers.CharField(
+        help_text=_("The vendor's code, for example ModelArts.7512.")
     )
-    problems = ProblemShape(many=True, help_text="Every problem.")
+    error_msg = serializers.CharField(
+        help_text=_("The first problem, in English unless Accept-Language asks for Chinese.")
+    )
+    problems = ProblemShape(many=True, help_text=_("Every problem."))
 
 
 _SAID = {
-    HTTPStatus.BAD_REQUEST: (
+    HTTPStatus.BAD_REQUEST: _(
         "The request or its body is not acceptable (ModelArts.0104), or there is no such workflow "
         "(ModelArts.7512). A project one may not see looks as if it did not exist."
     ),
-    HTTPStatus.UNAUTHORIZED: "Credentials are missing or wrong (APIGW.0301).",
-    HTTPStatus.FORBIDDEN: "The role in the project does not allow it (ModelArts.0103).",
-    HTTPStatus.NOT_ACCEPTABLE: "Answers are application/json only.",
-    HTTPStatus.CONFLICT: "If-Match names a revision that is not the newest (ModelArts.7513).",
-    HTTPStatus.LENGTH_REQUIRED: "The body came without Content-Length.",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body is larger than 8 MiB.",
-    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: "The body is not application/json in UTF-8.",
-    HTTPStatus.TOO_MANY_REQUESTS: "Too many attempts; Retry-After says how long to wait.",
+    HTTPStatus.UNAUTHORIZED: _("Credentials are missing or wrong (APIGW.0301)."),
+    HTTPStatus.FORBIDDEN: _("The role in the project does not allow it (ModelArts.0103)."),
+    HTTPStatus.NOT_ACCEPTABLE: _("Answers are application/json only."),
+    HTTPStatus.CONFLICT: _("If-Match names a revision that is not the newest (ModelArts.7513)."),
+    HTTPStatus.LENGTH_REQUIRED: _("The body came without Content-Length."),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("The body is larger than 8 MiB."),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: _("The body is not application/json in UTF-8."),
+    HTTPStatus.TOO_MANY_REQUESTS: _("Too many attempts; Retry-After says how long to wait."),
 }
 _SHOWN: dict[HTTPStatus, Exception] = {
     HTTPStatus.BAD_REQUEST: Refused(
@@ -140,7 +144,7 @@ def _examples(status: HTTPStatus) -> list[OpenApiExample]:
 
 
 def header(
-    name: str, description: str, *statuses: HTTPStatus, required: bool = False
+    name: str, description: str | Promise, *statuses: HTTPStatus, required: bool = False
 ) -> OpenApiParameter:
     """Return a header of the request, or of the answers with the statuses given."""
     return OpenApiParameter(
@@ -157,6 +161,6 @@ REQUEST_ID = OpenApiParameter(
     "X-Request-Id",
     OpenApiTypes.STR,
     OpenApiParameter.HEADER,
-    description="What to tell the operator when something goes wrong.",
+    description=_("What to tell the operator when something goes wrong."),
     response=True,
 )

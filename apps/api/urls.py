@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from drf_spectacular.views import SpectacularJSONAPIView
 
-from apps.api.docs import Docs
+from apps.api.docs import docs
 from apps.api.operation import unknown_path
 from apps.api.v3.tokens import Tokens
 
@@ -11,6 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v2/<str:project_id>/", include("apps.api.v2.urls")),
     path("v3/auth/tokens", Tokens.as_view(), name="tokens"),
     path("api/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
-    path("api/docs/", Docs.as_view(), name="docs"),
+    path("api/docs/", docs, name="docs"),
     re_path(r"^v[23](/|$)", unknown_path),
 ]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
@@ -12,53 +14,55 @@ STATUSES = ("init", "running", "completed", "stopped", "abnormal")
 """What an execution can be."""
 
 
-def _query(name: str, description: str, **rest: Any) -> OpenApiParameter:
+def _query(name: str, description: str | Promise, **rest: Any) -> OpenApiParameter:
     return OpenApiParameter(name, description=description, **rest)
 
 
-WORKSPACE = _query("workspace_id", "ID of the workspace.")
+WORKSPACE = _query("workspace_id", _("ID of the workspace."))
 _SEARCH = (
-    _query("name", "Only workflows of this name; search_type says how."),
-    _query("description", "Only workflows of this description; search_type says how."),
+    _query("name", _("Only workflows of this name; search_type says how.")),
+    _query("description", _("Only workflows of this description; search_type says how.")),
     _query(
         "search_type",
-        "equal compares exactly, contain looks inside.",
+        _("equal compares exactly, contain looks inside."),
         enum=["contain", "equal"],
         default="contain",
     ),
 )
-_TEMPLATE = _query("template_id", "Only workflows of this automatic-learning template.")
+_TEMPLATE = _query("template_id", _("Only workflows of this automatic-learning template."))
 _PAGING = (
     _query(
         "limit",
-        "How many items at most.",
+        _("How many items at most."),
         type={"type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": 100},
     ),
     _query(
         "offset",
-        "How many items to leave out at the start.",
+        _("How many items to leave out at the start."),
         type={"type": "integer", "minimum": 0, "maximum": MAX_OFFSET, "default": 0},
     ),
 )
 
 
 def _order(default: str) -> OpenApiParameter:
-    return _query("order", "Which way to sort.", enum=["asc", "desc"], default=default)
+    return _query("order", _("Which way to sort."), enum=["asc", "desc"], default=default)
 
 
 WORKFLOWS = (
     *_SEARCH,
-    _query("labels", "Only workflows with any of these labels.", type=OpenApiTypes.STR, many=True),
-    _query("status", "Only workflows whose latest execution is so.", enum=list(STATUSES)),
+    _query(
+        "labels", _("Only workflows with any of these labels."), type=OpenApiTypes.STR, many=True
+    ),
+    _query("status", _("Only workflows whose latest execution is so."), enum=list(STATUSES)),
     _TEMPLATE,
     WORKSPACE,
-    _query("sort_by", "What to sort by.", enum=list(SORTS), default="create_time"),
+    _query("sort_by", _("What to sort by."), enum=list(SORTS), default="create_time"),
     _order("desc"),
     *_PAGING,
 )
 LABELS = (
     _TEMPLATE,
-    _query("sort_by", "Accepted; labels are sorted by their text."),
+    _query("sort_by", _("Accepted; labels are sorted by their text.")),
     _order("asc"),
     *_PAGING,
 )

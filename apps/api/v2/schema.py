@@ -3,6 +3,8 @@
 from http import HTTPStatus
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
 
@@ -16,32 +18,34 @@ from apps.workflows.demo import page_example
 
 _EXAMPLE = page_example()
 _EXAMPLES = [
-    OpenApiExample("The example of the documentation", _EXAMPLE),
+    OpenApiExample("Documentation", _EXAMPLE, summary=_("The example of the documentation")),
     OpenApiExample(
-        "A copy of another workflow",
+        "Copy",
         {"name": "copy", "source_workflow_id": "6d26a8a4-23b9-41e2-8c3f-9cba0f1e7a3d"},
         request_only=True,
     ),
     OpenApiExample(
-        "From the gallery",
+        "Gallery",
         {"name": "subscribed", "gallery_subscription": {"content_id": "…", "version_id": "…"}},
+        summary=_("From the gallery"),
         request_only=True,
     ),
 ]
 
 _PROJECT = OpenApiParameter(
-    "project_id", OpenApiTypes.STR, OpenApiParameter.PATH, description="ID of the project."
+    "project_id", OpenApiTypes.STR, OpenApiParameter.PATH, description=_("ID of the project.")
 )
 _WORKFLOW = OpenApiParameter(
-    "workflow_id", OpenApiTypes.UUID, OpenApiParameter.PATH, description="ID of the workflow."
+    "workflow_id", OpenApiTypes.UUID, OpenApiParameter.PATH, description=_("ID of the workflow.")
 )
-_ETAG = header("ETag", "The revision of the workflow.", HTTPStatus.OK, HTTPStatus.CREATED)
-_IF_MATCH = header("If-Match", "Refuse (409) unless the workflow has this ETag.")
+_ETAG = header("ETag", _("The revision of the workflow."), HTTPStatus.OK, HTTPStatus.CREATED)
+_IF_MATCH = header("If-Match", _("Refuse (409) unless the workflow has this ETag."))
 
 
 def _operation(
     id: str,
-    summary: str,
+    summary: str | Promise,
+    description: str | Promise,
     *,
     answers: dict[int, Any],
     others: tuple[HTTPStatus, ...] = (),
@@ -51,6 +55,7 @@ def _operation(
     return extend_schema(
         operation_id=id,
         summary=summary,
+        description=description,
         tags=["Workflows"],
         parameters=[_PROJECT, *parameters, REQUEST_ID],
         responses={**answers, **failures(*others, body="request" in rest)},
@@ -58,78 +63,90 @@ def _operation(
     )
 
 
-def _said(shape: Any, description: str) -> OpenApiResponse:
+def _said(shape: Any, description: str | Promise) -> OpenApiResponse:
     return OpenApiResponse(shape, description=description)
 
 
 create_workflow = _operation(
     "CreateWorkflow",
-    "Create a workflow",
+    _("Create a workflow"),
+    _("Create a workflow from its steps, from another workflow or from the gallery."),
     request=shapes.WorkflowShape,
-    answers={201: _said(shapes.WorkflowShape, "The workflow, with what the server adds.")},
+    answers={201: _said(shapes.WorkflowShape, _("The workflow, with what the server adds."))},
     others=(HTTPStatus.FORBIDDEN,),
     parameters=(_ETAG,),
     examples=_EXAMPLES,
 )
 list_workflows = _operation(
     "ListWorkflows",
-    "List workflows",
-    answers={200: _said(shapes.WorkflowPage, "A page of the workflows, without their steps.")},
+    _("List workflows"),
+    _("List the project's workflows, their steps left out."),
+    answers={200: _said(shapes.WorkflowPage, _("A page of the workflows, without their steps."))},
     parameters=WORKFLOWS,
 )
 show_workflow = _operation(
     "ShowWorkflow",
-    "Show a workflow",
-    answers={200: _said(shapes.WorkflowShape, "The workflow.")},
+    _("Show a workflow"),
+    _("Show a workflow, with its steps and what the server adds."),
+    answers={200: _said(shapes.WorkflowShape, _("The workflow."))},
     parameters=(_WORKFLOW, WORKSPACE, _ETAG),
-    examples=[OpenApiExample("The example of the documentation", _EXAMPLE, response_only=True)],
+    examples=[OpenApiExample("Documentation", _EXAMPLE, response_only=True)],
 )
 update_workflow = _operation(
     "UpdateWorkflow",
-    "Change a workflow",
+    _("Change a workflow"),
+    _("Change what the documentation lets be changed; what is absent stays."),
     request=shapes.WorkflowUpdate,
-    answers={200: _said(shapes.WorkflowShape, "The workflow as it is now.")},
+    answers={200: _said(shapes.WorkflowShape, _("The workflow as it is now."))},
     others=(HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT),
     parameters=(_WORKFLOW, _IF_MATCH, _ETAG),
-    examples=[OpenApiExample("Another name", {"name": "renamed"}, request_only=True)],
+    examples=[
+        OpenApiExample("Rename", {"name": "renamed"}, summary=_("Another name"), request_only=True)
+    ],
 )
 delete_workflow = _operation(
     "DeleteWorkflow",
-    "Delete a workflow",
-    answers={204: _said(None, "The workflow is gone.")},
+    _("Delete a workflow"),
+    _("Move a workflow to the trash; for the API it is gone."),
+    answers={204: _said(None, _("The workflow is gone."))},
     others=(HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT),
     parameters=(_WORKFLOW, _IF_MATCH),
 )
 show_labels = _operation(
     "ShowWorkflowLabels",
-    "List labels",
-    answers={200: _said({"type": "array", "items": {"type": "string"}}, "The labels.")},
+    _("List labels"),
+    _("List the different labels of the project's workflows."),
+    answers={200: _said({"type": "array", "items": {"type": "string"}}, _("The labels."))},
     parameters=LABELS,
 )
 show_overview = _operation(
     "ShowWorkflowsOverview",
-    "Count workflows",
-    answers={200: _said(shapes.WorkflowsOverview, "The counts.")},
+    _("Count workflows"),
+    _("Count the project's workflows, and by the status of their latest execution."),
+    answers={200: _said(shapes.WorkflowsOverview, _("The counts."))},
     parameters=OVERVIEW,
 )
 show_todolist = _operation(
     "ShowWorkflowsTodolist",
-    "List what waits for somebody",
-    answers={200: _said(shapes.WorkflowsTodolist, "The steps that wait.")},
+    _("List what waits for somebody"),
+    _("List the steps that wait for somebody; nothing is executed yet, so none does."),
+    answers={200: _said(shapes.WorkflowsTodolist, _("The steps that wait."))},
     parameters=(WORKSPACE,),
 )
 authorize_service = _operation(
     "CreateWorkflowServiceAuth",
-    "Ask whether a paid service may be used",
+    _("Ask whether a paid service may be used"),
+    _("Say whether a package of the project pays for the service and has something left."),
     request=serializer_of(ServiceAuth),
-    answers={201: _said(shapes.ServiceAuthResult, "The result.")},
+    answers={201: _said(shapes.ServiceAuthResult, _("The result."))},
     others=(HTTPStatus.FORBIDDEN,),
 )
 buy_package = _operation(
     "CreateWorkflowPurchasePool",
-    "Buy a package for a workflow",
+    _("Buy a package for a workflow"),
+    _("Buy a package; what was consumed starts at nothing, whatever the body claims."),
     request=serializer_of(PackagePurchase),
-    answers={201: _said(serializer_of(WorkflowServicePackage), "The package.")},
+    answers={201: _said(serializer_of(WorkflowServicePackage), _("The package."))},
     others=(HTTPStatus.FORBIDDEN,),
     parameters=(_WORKFLOW,),
 )

@@ -11,6 +11,7 @@ import { watchPlaces } from "./site/places.js";
 import { watchShortcuts } from "./site/shortcuts.js";
 import { watchTheme } from "./site/theme.js";
 import { watchToasts } from "./site/toasts.js";
+import { watchTrying } from "./site/trying.js";
 
 watchTheme();
 watchToasts();
@@ -21,3 +22,4 @@ watchShortcuts();
 watchDrops();
 watchPlaces();
 watchCopying();
+watchTrying();
