@@ -1,12 +1,13 @@
-"""The ASGI application: event streams on Django's ASGI handler, everything else on WSGI threads."""
+"""The ASGI application: streams of events here, everything else on WSGI threads."""
 
+import asyncio
 import gc
 import os
-from collections.abc import Awaitable, Callable, Mapping
+import signal
+from types import FrameType
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
-from django.core.asgi import get_asgi_application
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
@@ -14,17 +15,34 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
 
 _wsgi: Any = get_wsgi_application()  # Django and a2wsgi spell the same protocol in other types
 _pages: Any = WSGIMiddleware(_wsgi, workers=8)
-_events = get_asgi_application()
+
+from apps.editor.hub import Hub  # noqa: E402  (Django has to be set up first)
+from apps.editor.streams import Receive, Send, Streams  # noqa: E402
+
+_hub = Hub()
+_streams = Streams(_pages, _hub)
 
 
-async def application(
-    scope: dict[str, Any],
-    receive: Callable[[], Awaitable[Mapping[str, Any]]],
-    send: Callable[[Mapping[str, Any]], Awaitable[None]],
-) -> None:
+async def application(scope: dict[str, Any], receive: Receive, send: Send) -> None:
     """Answer one connection: a sync view under plain ASGI would cost several times the CPU."""
-    is_stream = scope["type"] != "http" or scope["path"].startswith("/events")
-    await (_events if is_stream else _pages)(scope, receive, send)
+    if scope["type"] == "lifespan":
+        _end_streams_on_signals()
+    is_stream = scope["type"] == "http" and scope["path"].startswith("/events/")
+    await (_streams if is_stream else _pages)(scope, receive, send)
+
+
+def _end_streams_on_signals() -> None:
+    """End the streams when the server is asked to end: it waits for every open answer."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        before = signal.getsignal(number)
+
+        def end(sent: int, frame: FrameType | None, before: Any = before) -> None:
+            loop.call_soon_threadsafe(_hub.close)
+            if callable(before):
+                before(sent, frame)
+
+        signal.signal(number, end)
 
 
 def spare_the_collector() -> None:

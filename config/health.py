@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
+from apps.core.broker import broker
 from config import heartbeat
 
 
@@ -24,7 +25,7 @@ def database_answers() -> bool:
 def broker_answers() -> bool:
     """Return whether the broker answers within a second."""
     try:
-        return bool(heartbeat.broker().ping())
+        return bool(broker().ping())
     except redis.RedisError:
         return False
 

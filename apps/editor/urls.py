@@ -1,8 +1,8 @@
-"""The workflow page and what it asks for, all below `/workflows/<workflow_id>/`."""
+"""The workflow page and what it asks for, all but its events below `/workflows/<workflow_id>/`."""
 
 from django.urls import include, path
 
-from apps.editor import changes, drafts, inspector, page, problems
+from apps.editor import changes, drafts, events, inspector, page, problems
 
 _of_one = [
     path("", page.workflow, name="workflow"),
@@ -12,8 +12,12 @@ _of_one = [
     path("changes", changes.changes, name="workflow-changes"),
     path("undo", changes.undo, name="workflow-undo"),
     path("redo", changes.redo, name="workflow-redo"),
+    path("presence", events.presence, name="workflow-presence"),
     path("inspector/<str:entity>", inspector.panel, name="workflow-inspector"),
     path("inspector/<str:entity>/<str:name>", inspector.field, name="workflow-field"),
 ]
 
-urlpatterns = [path("workflows/<uuid:workflow_id>/", include(_of_one))]
+urlpatterns = [
+    path("workflows/<uuid:workflow_id>/", include(_of_one)),
+    path("events/workflows/<uuid:workflow_id>/", events.events, name="workflow-events"),
+]

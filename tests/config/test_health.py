@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 
+from apps.core.broker import broker
 from config import heartbeat
 
 pytestmark = pytest.mark.django_db
@@ -11,7 +12,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def silence(servers):
     """No worker has been heard of yet."""
-    heartbeat.broker().delete(heartbeat.KEY)
+    broker().delete(heartbeat.KEY)
 
 
 def test_all_is_well_while_a_worker_is_heard(client):
@@ -34,16 +35,16 @@ def test_a_real_worker_is_heard(client, celery_worker_process):
 
 def test_a_heartbeat_is_forgotten_soon(client):
     heartbeat.beat()
-    assert 0 < heartbeat.broker().ttl(heartbeat.KEY) <= 10
+    assert 0 < broker().ttl(heartbeat.KEY) <= 10
 
 
 def test_a_missing_broker_is_named(client, settings):
     settings.CELERY_BROKER_URL = "redis://127.0.0.1:1/0"
-    heartbeat.broker.cache_clear()
+    broker.cache_clear()
     try:
         answer = client.get("/healthz")
     finally:
-        heartbeat.broker.cache_clear()
+        broker.cache_clear()
     assert answer.status_code == 503
     assert answer.json() == {"database": "ok", "broker": "missing", "worker": "missing"}
 

@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +17,8 @@ import pytest
 
 from config.env import ROOT
 from tests.config.launched import Launched, eventually, launched
+from tests.live import Stream
+from tests.person import Person
 
 LIMIT = 350 * 2**20
 PROGRAMS = {"broker", "web", "worker", "beat"}
@@ -115,6 +118,20 @@ def test_it_ends_cleanly_and_leaves_nothing_running(tmp_path, how):
         assert weft.end(how) == 0
         assert not [process for process in tree if process.is_running()]
         assert weft.health() == (0, {})
+
+
+def test_it_ends_at_once_though_somebody_listens_to_events(tmp_path):
+    with launched(tmp_path / "home") as weft:
+        person = Person(weft)
+        workflow = re.search(r'href="(/workflows/[0-9a-f-]{36}/)"', person.page("/"))[1]
+        path, address = f"/events{workflow}", f"127.0.0.1:{weft.port}"
+        listening = Stream(address, path, cookie=person.cookie)
+        listening.next("change")
+        began = time.monotonic()
+        assert weft.end() == 0
+        assert time.monotonic() - began < 2
+        assert listening.is_over()
+    assert "Cancel" not in (tmp_path / "home" / "log" / "web.log").read_text()
 
 
 def test_no_orphan_stays_when_the_launcher_itself_is_killed(tmp_path):

@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-import httpx2
 import pytest
 
 from apps.targets.modelarts.client import Client
 from apps.targets.modelarts.signing import Keys, SignedBy
-from apps.teams.demo import PASSWORD, PROJECT_ID, USERNAME
+from apps.teams.demo import PROJECT_ID
 from config.env import ROOT
 from tests.config.launched import Launched, eventually, launched
+from tests.person import Person
 from tests.targets.remote import key_of
 
 MANY = 12
@@ -36,26 +36,6 @@ def api_of(weft: Launched) -> Client:
     auth = SignedBy(Keys(key["access_key"], key["secret_key"]))
     endpoint = f"http://127.0.0.1:{weft.port}"
     return Client(endpoint, project_id=PROJECT_ID, auth=auth, private=True)
-
-
-class Person:
-    """Somebody signed in at a server, as a browser without scripts is."""
-
-    def __init__(self, weft: Launched) -> None:
-        self._http = httpx2.Client(
-            base_url=f"http://127.0.0.1:{weft.port}", follow_redirects=True, timeout=60
-        )
-        self._http.get("/login/")
-        self.post("/login/", username=USERNAME, password=PASSWORD)
-
-    def post(self, path: str, **fields: str) -> str:
-        token = self._http.cookies.get("csrftoken", "")
-        answer = self._http.post(path, data={**fields, "csrfmiddlewaretoken": token})
-        assert answer.status_code == 200, (path, answer.status_code, answer.text[:500])
-        return answer.text
-
-    def page(self, path: str) -> str:
-        return self._http.get(path).text
 
 
 def add_target(person: Person, second: Launched) -> str:

@@ -1,6 +1,10 @@
 """What can be wrong with a change of a draft."""
 
 TEXTS = {
+    "presence.malformed": (
+        "The page did not say properly that it is open. Reload it.",
+        "页面发送的在线状态格式有误。请刷新页面。",
+    ),
     "change.malformed": (
         'The change is malformed at "{field}". Reload the page and try again.',
         "该更改在“{field}”处格式有误。请刷新页面后重试。",

@@ -3,7 +3,8 @@
 from apps.workflows.actions.changing import apply_change, redo, undo
 from apps.workflows.actions.copying import copy_workflow
 from apps.workflows.actions.creating import create_draft, create_workflow, import_workflow
-from apps.workflows.actions.following import change_json, changes_since
+from apps.workflows.actions.following import changes_since
+from apps.workflows.actions.log_rows import change_json
 from apps.workflows.actions.recording import Recorded
 from apps.workflows.actions.sharing import (
     create_share_link,

@@ -12,7 +12,8 @@ from apps.spec.shapes import Json
 from apps.teams.models import User
 from apps.teams.policy import Action
 from apps.workflows import policy
-from apps.workflows.actions.recording import Recorded, locked, logged, record, recorded
+from apps.workflows.actions.log_rows import logged
+from apps.workflows.actions.recording import Recorded, locked, record, recorded
 from apps.workflows.models import Change, ChangeKind, Workflow
 from apps.workflows.queries import next_redo, next_undo
 

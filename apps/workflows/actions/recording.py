@@ -1,9 +1,7 @@
 """One change of one workflow: locked, applied, its rows written, kept in the log."""
 
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from django.utils import timezone
 
@@ -16,6 +14,8 @@ from apps.spec.problems import Problem
 from apps.spec.shapes import Json
 from apps.teams.models import User
 from apps.workflows import store
+from apps.workflows.actions.announcing import announce
+from apps.workflows.actions.log_rows import logged
 from apps.workflows.actions.storable import unstorable
 from apps.workflows.models import Change, ChangeKind, Workflow
 
@@ -34,14 +34,6 @@ class Recorded:
 def recorded(change: Change) -> Recorded:
     """Return a row of the log as an answer."""
     return Recorded(change.change_id, change.sequence, change.revision, logged(change.operations))
-
-
-def logged(written: str) -> list[Json]:
-    """Return the operations in a column of the log.
-
-    Not by `text.read`: around values as deep and as large as a body may be, there is more.
-    """
-    return cast("list[Json]", json.loads(written))
 
 
 def locked(workflow: Workflow) -> Workflow:
@@ -79,7 +71,7 @@ def record(
     if faults := list(unstorable(before, applied.draft, applied.touched)):
         raise Refused(faults)
     _write(row, before, applied)
-    return Change.objects.create(
+    change = Change.objects.create(
         workflow=row,
         change_id=change_id,
         sequence=row.sequence,
@@ -91,6 +83,8 @@ def record(
         inverse=_written(applied.inverse),
         takes_back=takes_back,
     )
+    announce(change)
+    return change
 
 
 def _write(row: Workflow, before: Draft, applied: Applied) -> None:

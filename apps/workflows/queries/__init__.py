@@ -1,6 +1,6 @@
 """What is there: reads of workflows, none of which writes or decides what somebody may do."""
 
-from apps.workflows.queries.history import changes_after, log_of, next_redo, next_undo
+from apps.workflows.queries.history import changes_after, counters_of, log_of, next_redo, next_undo
 from apps.workflows.queries.labels import label_counts, labels
 from apps.workflows.queries.lists import MAX_LIMIT, SORTS, Page, listing
 from apps.workflows.queries.names import free_name
@@ -24,6 +24,7 @@ __all__ = [
     "Sketch",
     "SketchStep",
     "changes_after",
+    "counters_of",
     "find",
     "find_trashed",
     "free_name",

@@ -1,6 +1,6 @@
 """The log of one workflow."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db.models import QuerySet
 
@@ -32,3 +32,12 @@ def next_redo(workflow: Workflow, author: User) -> Change | None:
     undos = own.filter(kind=ChangeKind.UNDO, undone=False).exclude(inverse="[]")
     since = newest.sequence if newest else 0
     return undos.filter(sequence__gt=since).order_by("-sequence").first()
+
+
+def counters_of(workflow_ids: Collection[str]) -> Mapping[str, tuple[int, int]]:
+    """Return how far workflows have come, sequence and revision by id; without those that went."""
+    rows = Workflow.objects.filter(pk__in=workflow_ids, trashed_at__isnull=True)
+    return {
+        id: (sequence, revision)
+        for id, sequence, revision in rows.values_list("pk", "sequence", "revision")
+    }
