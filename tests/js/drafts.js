@@ -5,8 +5,9 @@ import { parse } from "../../static/src/js/model/json.js";
 
 /**
  * @param {Record<string, {type?: string, after?: string[], then?: string[], else?: string[], inputs?: object[], outputs?: object[], properties?: object}>} steps
+ * @param {{subgraph?: object[], scene?: object[], note?: object[]}} [beside] values by kind; their names are their ids, a note's its text
  */
-export function draftOf(steps) {
+export function draftOf(steps, beside = {}) {
   const entities = [{ id: "root", kind: "workflow", owner: "root", value: { name: "w" } }];
   const links = [];
   for (const [name, step] of Object.entries(steps)) {
@@ -17,6 +18,9 @@ export function draftOf(steps) {
     for (const [as, to] of [["depends", after], ["then", then], ["else", otherwise]]) {
       if (to.length > 0) links.push({ step: name, as, to });
     }
+  }
+  for (const [kind, values] of Object.entries(beside)) {
+    for (const value of values) entities.push({ id: value.name ?? value.text, kind, owner: "root", value });
   }
   return readDraft(parse(JSON.stringify({ root: "root", entities, links, positions: {} })));
 }

@@ -3,6 +3,7 @@
 import { announce } from "./announce.js";
 import { showZoom, watchSaved } from "./bar.js";
 import "./canvas/flow_canvas.js";
+import { readCollapsed } from "./canvas/collapsed.js";
 import { Pointer } from "./canvas/pointer.js";
 import { Scene } from "./canvas/scene.js";
 import { Commands } from "./commands.js";
@@ -31,7 +32,7 @@ class Editor {
     this.canvas = canvas;
     this.session = session;
     this.editable = canvas.dataset.editable !== undefined;
-    this.scene = new Scene(session.draft);
+    this.scene = new Scene(session.draft, readCollapsed(canvas.dataset.workflow ?? ""));
     this.commands = new Commands(session, this.scene, catalog);
     canvas.open(this.scene, catalog, this.editable ? this.commands : null);
     this.pointer = new Pointer(canvas);

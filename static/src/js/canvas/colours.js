@@ -1,8 +1,11 @@
 /** The colours of the design tokens for what is drawn and not styled; read again when the theme changes. */
 
+import { COLOURS } from "./notes.js";
+
 /**
- * @typedef {{card: string, wire: string, outline: string, accent: string, error: string, text: string,
- *   font: string, typeOf(type: string): string}} Colours
+ * @typedef {{card: string, group: string, frame: string, wire: string, outline: string, accent: string, error: string, text: string,
+ *   font: string,
+ *   typeOf(type: string): string, noteOf(colour: string): string}} Colours
  */
 
 /** @param {HTMLElement} element whose tokens count @returns {Colours} */
@@ -14,14 +17,18 @@ export function readColours(element) {
     return getComputedStyle(probe).color;
   };
   const types = new Map();
+  const notes = new Map(COLOURS.map((colour) => [colour, read(`--note-${colour}`)]));
   const colours = {
     card: read("--surface-3"),
+    group: read("--group-bg"),
+    frame: read("--group-line"),
     wire: read("--wire"),
     outline: read("--line-strong"),
     accent: read("--accent"),
     error: read("--error"),
     text: read("--text"),
     font: getComputedStyle(element).fontFamily,
+    noteOf: (/** @type {string} */ colour) => notes.get(colour) ?? "",
     typeOf: (/** @type {string} */ type) => types.get(type) ?? types.get(""),
   };
   for (const type of TYPES) types.set(type, read(`--type-${type.replaceAll("_", "-")}`));

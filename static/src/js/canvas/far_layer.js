@@ -1,10 +1,9 @@
 /** The canvas from afar: boxes, lines and, where they fit, names, drawn without elements. */
 
-import { overlap } from "./geometry.js";
-import { rectOf } from "./scene.js";
-
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {import("./scene.js").Card} Card */
+/** @typedef {import("./groups.js").Group} Group */
+/** @typedef {import("./wires.js").Wire} Wire */
 /** @typedef {import("./viewport.js").Viewport} Viewport */
 /** @typedef {import("./colours.js").Colours} Colours */
 /** @typedef {import("./geometry.js").Point} Point */
@@ -21,15 +20,50 @@ export function drawFar(pen, scene, view, colours, selected) {
   pen.setTransform(1, 0, 0, 1, 0, 0);
   pen.clearRect(0, 0, pen.canvas.width, pen.canvas.height);
   pen.setTransform(view.zoom * ratio, 0, 0, view.zoom * ratio, view.x * ratio, view.y * ratio);
-  drawWires(pen, scene, colours, 1.2 / view.zoom);
   const seen = view.seen(0);
-  for (const card of scene.cards.values()) if (overlap(rectOf(card), seen)) drawCard(pen, card, view, colours, selected.has(card.id));
+  drawBeside(pen, scene, view, colours);
+  drawWires(pen, scene, scene.wiresIn(seen), colours, 1.2 / view.zoom);
+  for (const card of scene.cardsIn(seen)) drawCard(pen, card, view, colours, selected.has(card.id));
+  for (const group of scene.shownGroups) if (group.collapsed) drawFolded(pen, group, view, colours);
 }
 
-/** @param {CanvasRenderingContext2D} pen @param {Scene} scene @param {Colours} colours @param {number} width in canvas pixels */
-export function drawWires(pen, scene, colours, width) {
+/**
+ * Draws what lies below the wires: frames of groups, the larger first, and notes.
+ * @param {CanvasRenderingContext2D} pen @param {Scene} scene @param {{zoom: number}} view @param {Colours} colours
+ */
+export function drawBeside(pen, scene, { zoom }, colours) {
+  for (const { collapsed, x, y, width, height } of scene.shownGroups.reverse()) {
+    if (collapsed) continue;
+    fillBox(pen, { x, y, width, height }, colours.group, colours.frame, 1 / zoom);
+  }
+  for (const note of scene.notes.values()) fillBox(pen, note, colours.noteOf(note.color), colours.frame, 0.5 / zoom);
+}
+
+/** @param {CanvasRenderingContext2D} pen @param {Group} group @param {Viewport} view @param {Colours} colours */
+function drawFolded(pen, group, { zoom }, colours) {
+  fillBox(pen, group, colours.card, group.worst === "error" ? colours.error : colours.outline, 1 / zoom);
+  if (zoom >= NAME_FROM_ZOOM) drawName(pen, { text: group.name, x: group.x, y: group.y + group.height / 2, room: group.width }, zoom, colours);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} pen @param {{x: number, y: number, width: number, height: number}} box
+ * @param {string} fill @param {string} line @param {number} width of the line
+ */
+function fillBox(pen, { x, y, width: across, height }, fill, line, width) {
+  pen.fillStyle = fill;
+  pen.fillRect(x, y, across, height);
+  pen.strokeStyle = line;
+  pen.lineWidth = width;
+  pen.strokeRect(x, y, across, height);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} pen @param {Scene} scene @param {Wire[]} wires @param {Colours} colours
+ * @param {number} width in canvas pixels
+ */
+export function drawWires(pen, scene, wires, colours, width) {
   pen.beginPath();
-  for (const wire of scene.wires) {
+  for (const wire of wires) {
     const [a, b, c, d] = /** @type {[Point, Point, Point, Point]} */ (scene.curveOf(wire));
     pen.moveTo(a.x, a.y);
     pen.bezierCurveTo(b.x, b.y, c.x, c.y, d.x, d.y);

@@ -2,11 +2,12 @@
  * `<flow-canvas>`: the graph of a workflow, drawn and edited.
  *
  * It shows a `Scene` through a `Viewport`; gestures go through the tools to `commands`. Events, all
- * bubbling: `step:select` {ids} once a gesture, `step:open` {id}, `canvas:view` {zoom}. It draws only
+ * bubbling: `step:select` {ids, wires, groups, notes} once a gesture, `step:open` {id}, `canvas:view` {zoom}. It draws only
  * when asked to: an idle canvas has no animation frames.
  */
 
 import { CardLayer } from "./card_layer.js";
+import { keepCollapsed } from "./collapsed.js";
 import { Minimap } from "./minimap.js";
 import { Painter } from "./painter.js";
 import { boundsOf, rectOf } from "./scene.js";
@@ -49,9 +50,11 @@ export class FlowCanvas extends HTMLElement {
 
   observe() {
     new ResizeObserver(() => this.measure()).observe(this);
+    this.addEventListener("click", (event) => this.fold(event));
     this.addEventListener("scroll", () => this.scrollTo(0, 0));
     this.selection.addEventListener("mark", () => this.mark());
-    this.selection.addEventListener("settled", () => this.tell("step:select", { ids: [...this.selection.steps] }));
+    this.selection.addEventListener("settled", () => this.tellSelection());
+    document.addEventListener("entity:reveal", (event) => this.reveal(/** @type {CustomEvent} */ (event).detail.id));
     const restyle = () => this.restyle();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
     new MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["data-theme"] });
@@ -71,6 +74,11 @@ export class FlowCanvas extends HTMLElement {
   /** @param {string} name @param {object} detail */
   tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  tellSelection() {
+    const { steps, wires, groups, notes } = this.selection;
+    this.tell("step:select", { ids: [...steps], wires: [...wires], groups: [...groups], notes: [...notes] });
   }
 
   requestRender() {
@@ -110,10 +118,9 @@ export class FlowCanvas extends HTMLElement {
     cardLayer.refresh(scene, scene.update(touched, placed), this.selection.steps);
     this.moved(placed);
     for (const id of [...cardLayer.views.keys()]) if (!scene.cards.has(id)) this.forget(id);
-    this.selection.keep((id) => scene.cards.has(id), (id) => scene.wires.some((wire) => wire.id === id));
+    this.selection.keep(scene);
     if (!scene.cards.has(cardLayer.current)) cardLayer.setCurrent(scene.draft.steps[0] ?? "");
-    if (this.painter) this.painter.mapDrawn = false;
-    this.requestRender();
+    this.redrawMap();
   }
 
   /** @param {string} id a step that has gone; the focus it had stays on the canvas */
@@ -164,13 +171,60 @@ export class FlowCanvas extends HTMLElement {
     const card = this.scene?.cards.get(id);
     if (!card) return;
     this.selection.set([id]);
-    if (this.view.reveal(rectOf(card))) this.viewChanged();
+    this.reveal(id);
   }
 
   /** @param {string} id selects it alone and makes it the focus */
   go(id) {
     this.selection.set([id]);
     this.focusStep(id);
+  }
+
+  /**
+   * Brings an entity into view: a step, a group, a note, or what a step owns.
+   * @param {string} id @returns {boolean} whether it is on the canvas
+   */
+  reveal(id) {
+    const owner = this.scene?.draft.entities.get(id)?.owner ?? "";
+    const area = this.scene?.areaOf(id) ?? this.scene?.areaOf(owner) ?? null;
+    if (area !== null && this.view.reveal(area)) this.viewChanged();
+    return area !== null;
+  }
+
+  /** @param {Event} event on the mark that collapses or opens a group */
+  fold(event) {
+    const mark = event.target instanceof Element ? event.target.closest("[data-fold]") : null;
+    if (mark !== null) this.collapse(mark.getAttribute("data-fold") ?? "");
+  }
+
+  /** Shows a group as one card, or its steps again. @param {string} id @param {boolean} [collapsed] else the other state */
+  collapse(id, collapsed = !this.scene?.collapsed.has(id)) {
+    if (!this.scene) return;
+    this.scene.collapse(id, collapsed);
+    keepCollapsed(this.dataset.workflow ?? "", this.scene.collapsed);
+    this.selection.set([], [], [id]);
+    this.redrawMap();
+    this.keepFocus(id);
+  }
+
+  /** @param {string} id a group; a step it has just hidden gives its focus to it */
+  keepFocus(id) {
+    const step = document.activeElement?.getAttribute("data-step") ?? "";
+    if (this.scene?.hidden.has(step)) {
+      this.cardLayer?.drop(step);
+      this.render();
+      this.painter?.groups.views.get(id)?.element.focus({ preventScroll: true });
+    }
+  }
+
+  /** Marks the group that a drop would go into. @param {string | null} id */
+  receiveInto(id) {
+    this.painter?.groups.receive(id);
+  }
+
+  redrawMap() {
+    if (this.painter) this.painter.mapDrawn = false;
+    this.requestRender();
   }
 
   viewChanged() {

@@ -12,7 +12,7 @@
 
 export const WIDTH = 220;
 const BORDER = 1;
-const HEADER = 46;
+export const HEADER = 46;
 const ROW = 24;
 const ROWS_FRAME = 11;
 const ROWS_TOP = 6;

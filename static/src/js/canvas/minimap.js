@@ -1,6 +1,6 @@
 /** The minimap: the whole canvas in a corner, and which part of it is seen. */
 
-import { drawWires } from "./far_layer.js";
+import { drawBeside, drawWires } from "./far_layer.js";
 import { html } from "./markup.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -40,7 +40,8 @@ export class Minimap {
 
   /** Draws the steps: after a change, not for every frame. @param {Scene} scene @param {Colours} colours */
   draw(scene, colours) {
-    const { left, top, right, bottom } = scene.bounds();
+    const bounds = scene.bounds();
+    const { left, top, right, bottom } = bounds;
     this.scale = Math.min((WIDTH - 2 * MARGIN) / Math.max(right - left, 1), (HEIGHT - 2 * MARGIN) / Math.max(bottom - top, 1), 0.2);
     this.left = (left + right - WIDTH / this.scale) / 2;
     this.top = (top + bottom - HEIGHT / this.scale) / 2;
@@ -48,8 +49,9 @@ export class Minimap {
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.clearRect(0, 0, this.picture.width, this.picture.height);
     pen.setTransform(2 * this.scale, 0, 0, 2 * this.scale, -2 * this.scale * this.left, -2 * this.scale * this.top);
-    drawWires(pen, scene, colours, 0.8 / this.scale);
-    for (const { x, y, box, facts } of scene.cards.values()) {
+    drawBeside(pen, scene, { zoom: this.scale }, colours);
+    drawWires(pen, scene, scene.wiresIn(bounds), colours, 0.8 / this.scale);
+    for (const { x, y, box, facts } of scene.cardsIn(bounds)) {
       pen.fillStyle = colours.typeOf(facts.type);
       pen.fillRect(x, y, Math.max(box.width, 2 / this.scale), Math.max(box.height, 2 / this.scale));
     }

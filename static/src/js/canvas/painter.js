@@ -2,9 +2,9 @@
 
 import { readColours } from "./colours.js";
 import { drawFar } from "./far_layer.js";
-import { overlap } from "./geometry.js";
+import { GroupLayer } from "./group_layer.js";
 import { html } from "./markup.js";
-import { rectOf } from "./scene.js";
+import { NoteLayer } from "./note_layer.js";
 import { WireLayer } from "./wire_layer.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -31,8 +31,10 @@ export class Painter {
     this.minimap = minimap;
     this.selection = selection;
     this.wires = new WireLayer();
+    this.groups = new GroupLayer(cards.element);
+    this.notes = new NoteLayer();
     this.far = html("canvas", { class: "far" });
-    this.world = html("div", { class: "world" }, this.wires.element, cards.element);
+    this.world = html("div", { class: "world" }, this.groups.element, this.notes.element, this.wires.element, cards.element);
     this.farDrawn = false;
     this.mapDrawn = false;
     sheet.replaceChildren(this.far, this.world, minimap.element);
@@ -76,6 +78,8 @@ export class Painter {
   /** @param {Viewport} view */
   paintFar(view) {
     this.wires.clear();
+    this.groups.show(this.scene, null, this.selection.groups);
+    this.notes.show(this.scene, null, this.selection.notes);
     this.cards.show(this.scene, new Set(), this.selection.steps);
     const pen = this.far.getContext("2d");
     if (pen !== null) drawFar(pen, this.scene, view, this.colours, this.selection.steps);
@@ -86,8 +90,9 @@ export class Painter {
   /** @param {Viewport} view */
   paintNear(view) {
     const seen = view.seen(MARGIN);
-    const wanted = new Set();
-    for (const card of this.scene.cards.values()) if (overlap(rectOf(card), seen)) wanted.add(card.id);
+    const wanted = new Set(this.scene.cardsIn(seen).map(({ id }) => id));
+    this.groups.show(this.scene, seen, this.selection.groups);
+    this.notes.show(this.scene, seen, this.selection.notes);
     const complete = this.cards.show(this.scene, wanted, this.selection.steps);
     this.wires.show(this.scene, seen, (wire) => this.lookOf(wire));
     if (complete && this.farDrawn) this.far.getContext("2d")?.reset();

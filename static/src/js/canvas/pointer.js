@@ -45,7 +45,7 @@ export class Pointer {
 
   /** @param {PointerEvent} event */
   press(event) {
-    if (event.button > 1 || (event.target instanceof Element && event.target.closest("button, input, a"))) return;
+    if (event.button > 1 || (event.target instanceof Element && event.target.closest("button, input, a, [data-fold]"))) return;
     this.down.set(event.pointerId, { x: event.clientX, y: event.clientY });
     this.canvas.setPointerCapture(event.pointerId);
     if (this.down.size > 1) this.cancel();

@@ -1,4 +1,4 @@
-/** What is selected: steps and wires. Says so once a gesture, not once a pointer move. */
+/** What is selected: steps, wires, groups and notes. Says so once a gesture, not once a pointer move. */
 
 const QUIET_MS = 120;
 
@@ -9,12 +9,20 @@ export class Selection extends EventTarget {
     this.steps = new Set();
     /** @type {Set<string>} */
     this.wires = new Set();
+    /** @type {Set<string>} */
+    this.groups = new Set();
+    /** @type {Set<string>} */
+    this.notes = new Set();
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
   }
 
+  get size() {
+    return this.steps.size + this.wires.size + this.groups.size + this.notes.size;
+  }
+
   get empty() {
-    return this.steps.size === 0 && this.wires.size === 0;
+    return this.size === 0;
   }
 
   /** @returns {string | null} the selected step when there is exactly one */
@@ -23,10 +31,15 @@ export class Selection extends EventTarget {
     return this.steps.size === 1 && first !== undefined ? first : null;
   }
 
-  /** Selects just these. @param {Iterable<string>} steps @param {Iterable<string>} [wires] */
-  set(steps, wires = []) {
+  /**
+   * Selects just these.
+   * @param {Iterable<string>} steps @param {Iterable<string>} [wires] @param {Iterable<string>} [groups] @param {Iterable<string>} [notes]
+   */
+  set(steps, wires = [], groups = [], notes = []) {
     this.steps = new Set(steps);
     this.wires = new Set(wires);
+    this.groups = new Set(groups);
+    this.notes = new Set(notes);
     this.changed();
   }
 
@@ -36,11 +49,13 @@ export class Selection extends EventTarget {
     this.changed();
   }
 
-  /** Forgets what is no longer there. @param {(step: string) => boolean} isStep @param {(wire: string) => boolean} isWire */
-  keep(isStep, isWire) {
-    const steps = [...this.steps].filter(isStep);
-    const wires = [...this.wires].filter(isWire);
-    if (steps.length + wires.length < this.steps.size + this.wires.size) this.set(steps, wires);
+  /** Forgets what is no longer there. @param {import("./scene.js").Scene} scene */
+  keep({ cards, wiresById, framed, notes }) {
+    const before = this.size;
+    const left = [[this.steps, cards], [this.wires, wiresById], [this.groups, framed], [this.notes, notes]].map(
+      ([chosen, known]) => [.../** @type {Set<string>} */ (chosen)].filter((id) => known?.has(id)));
+    const [steps = [], wires, groups, others] = left;
+    if (left.flat().length < before) this.set(steps, wires, groups, others);
   }
 
   changed() {

@@ -1,6 +1,6 @@
 /** The wires in view: one SVG, one path a wire, the labels of branches beside them. */
 
-import { around, DETOUR, grown, middleOf, overlap, pathOf } from "./geometry.js";
+import { around, middleOf, overlap, pathOf } from "./geometry.js";
 import { svg } from "./markup.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -22,11 +22,11 @@ export class WireLayer {
   /** @param {Scene} scene @param {Rect} seen @param {(wire: Wire) => string} lookOf classes beside `wire` */
   show(scene, seen, lookOf) {
     const wanted = new Set();
-    const roomy = grown(seen, DETOUR);
-    for (const wire of scene.wires) {
-      if (!overlap(around(scene.curveOf(wire)), roomy)) continue;
+    for (const wire of scene.wiresIn(seen)) {
+      const route = scene.routeOf(wire);
+      if (!overlap(around(route), seen)) continue;
       wanted.add(wire.id);
-      this.draw(wire, scene.routeOf(wire), lookOf(wire));
+      this.draw(wire, route, lookOf(wire));
     }
     for (const [id, view] of this.views) if (!wanted.has(id)) this.drop(id, view);
   }

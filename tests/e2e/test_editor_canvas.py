@@ -1,0 +1,120 @@
+"""What the canvas draws beside the steps: groups, notes."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from apps.core.ids import new_id
+from apps.spec.draft import Kind
+from apps.workflows import actions, store
+from apps.workflows.models import Workflow
+from config.env import ROOT
+from tests.cast import Cast, gather
+from tests.e2e.accessibility import assert_accessible
+from tests.e2e.conftest import Look, dress
+from tests.e2e.gestures_canvas import Drawn
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+EXAMPLE = json.loads((ROOT / "tests/data/example-request.json").read_text(encoding="utf-8"))
+GROUP = {"name": "train_branches", "steps": ["training_job1", "training_job2"]}
+NOTE = "# Read me\n\n**Two** [branches](https://example.com)\n\n<b>no</b> ![pic](https://example.com/x.png)"
+
+
+@pytest.fixture
+def cast() -> Cast:
+    return gather()
+
+
+@pytest.fixture
+def workflow(cast: Cast) -> Workflow:
+    """The page's example with a group, and a note beside it."""
+    body = {**EXAMPLE, "sub_graphs": [GROUP]}
+    row = actions.create_workflow(project=cast.project, document=body, by=cast.editor)
+    note = {"text": NOTE, "width": 260, "height": 150, "color": "blue"}
+    added = {"op": "add", "kind": "note", "id": new_id(), "after": None, "value": note}
+    change(row, cast, added | {"owner": str(store.load_draft(row.pk).root)})
+    return row
+
+
+def change(workflow: Workflow, cast: Cast, *operations: dict[str, Any]) -> None:
+    actions.apply_change(
+        workflow,
+        change={
+            "id": new_id(),
+            "label": "",
+            "base_revision": 0,
+            "operations": list(operations),
+        },
+        by=cast.owner,
+    )
+
+
+@pytest.fixture
+def canvas(page: Page, signed_in: Callable[..., Page], cast: Cast, workflow: Workflow) -> Drawn:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    return Drawn(signed_in(page, cast.editor), workflow).open()
+
+
+def test_a_group_frames_its_steps_under_its_name(canvas: Drawn):
+    frame = canvas.frame("train_branches").bounding_box()
+    assert frame is not None
+    for name in GROUP["steps"]:
+        card = canvas.step(name).bounding_box()
+        assert card is not None
+        assert frame["x"] < card["x"]
+        assert frame["y"] + frame["height"] > card["y"] + card["height"]
+
+
+def test_a_collapsed_group_is_one_card_and_stays_so_after_a_reload(canvas: Drawn):
+    before = canvas.wires()
+    canvas.fold("train_branches")
+    expect(canvas.step("training_job1")).to_have_count(0)
+    expect(canvas.frame("train_branches")).to_contain_text("2 steps")
+    canvas.open()
+    expect(canvas.frame("train_branches")).to_contain_text("2 steps")
+    canvas.fold("train_branches")
+    expect(canvas.step("training_job1")).to_have_count(1)
+    expect(canvas.page.locator("path.wire")).to_have_count(before)
+    canvas.unchanged()
+
+
+def test_a_step_that_is_collapsed_away_gives_its_focus_to_the_group(canvas: Drawn):
+    canvas.select("training_job1")
+    canvas.step("training_job1").focus()
+    canvas.fold("train_branches")
+    expect(canvas.frame("train_branches")).to_be_focused()
+
+
+def test_a_note_reads_as_markdown_and_never_as_html(canvas: Drawn):
+    note = canvas.note("Read me")
+    expect(note.locator("strong")).to_have_text("Two")
+    expect(note.get_by_role("link", name="branches")).to_have_attribute(
+        "rel", "noopener noreferrer"
+    )
+    expect(note.locator("b, img, h1")).to_have_count(0)
+    expect(note).to_contain_text("<b>no</b>")
+
+
+def test_what_is_asked_for_from_elsewhere_comes_into_view(canvas: Drawn, workflow: Workflow):
+    draft = store.load_draft(workflow.pk)
+    group, *_ = draft.children[(draft.root, Kind.SUBGRAPH)]
+    canvas.page.evaluate("document.querySelector('flow-canvas').centre(9000, 9000)")
+    expect(canvas.frame("train_branches")).to_have_count(0)
+    canvas.page.evaluate(
+        "id => document.dispatchEvent(new CustomEvent('entity:reveal', {detail: {id}}))",
+        str(group),
+    )
+    expect(canvas.frame("train_branches")).to_be_in_viewport()
+
+
+def test_groups_and_notes_are_accessible(canvas: Drawn, look: Look, base_url: str):
+    dress(canvas.page, look, base_url)
+    canvas.open()
+    expect(canvas.note("Read me").locator("strong")).to_be_visible()
+    assert_accessible(canvas.page)
+    canvas.fold("train_branches")
+    assert_accessible(canvas.page)
