@@ -13,9 +13,11 @@ import pytest
 from django.conf import settings
 from django.core.signals import request_finished, request_started
 from django.test import Client
+from django.test.utils import modify_settings
 from playwright.sync_api import ConsoleMessage, Page
 
 from apps.teams.models import User
+from tests.live import served
 
 # Playwright's loop runs in this thread; the database is only used between its calls.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -41,8 +43,23 @@ def look(request: pytest.FixtureRequest) -> Look:
     return request.param
 
 
+@dataclass(frozen=True)
+class Server:
+    """The server under test. pytest-django enables the settings for each test that asks for it."""
+
+    url: str
+    _live_server_modified_settings: modify_settings = modify_settings()
+
+
 @pytest.fixture(scope="session")
-def base_url(live_server: Any) -> str:
+def live_server(django_db_setup: None) -> Iterator[Server]:
+    """The web server of production, in place of pytest-django's, which cannot stream events."""
+    with served() as address:
+        yield Server(f"http://{address}")
+
+
+@pytest.fixture(scope="session")
+def base_url(live_server: Server) -> str:
     """Let `page.goto("/…")` find the server under test."""
     return live_server.url
 
