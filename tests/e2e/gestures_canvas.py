@@ -7,6 +7,14 @@ from playwright.sync_api import Locator
 from tests.e2e.canvas import Canvas
 
 _AREA = "id => document.querySelector('flow-canvas').scene.areaOf(id)"
+_IDS = """() => {
+  const { cards } = document.querySelector("flow-canvas").scene;
+  return Object.fromEntries([...cards.values()].map(({ id, facts }) => [facts.name, id]));
+}"""
+_CALL = """([method, given]) => {
+  const values = given.map((value) => (value?.constructor === Object ? new Map(Object.entries(value)) : value));
+  document.querySelector("flow-canvas")[method](...values);
+}"""
 
 
 class Drawn(Canvas):
@@ -31,3 +39,11 @@ class Drawn(Canvas):
     def area(self, entity: str) -> dict[str, Any]:
         """Return where the page draws an entity, in canvas pixels."""
         return self.page.evaluate(_AREA, entity)
+
+    def ids(self) -> dict[str, str]:
+        """Return the ids of the steps by name."""
+        return self.page.evaluate(_IDS)
+
+    def told(self, method: str, *given: Any) -> None:
+        """Call a method of the element as the rest of the page does; a dict becomes a Map."""
+        self.page.evaluate(_CALL, [method, list(given)])

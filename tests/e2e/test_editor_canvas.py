@@ -111,6 +111,21 @@ def test_what_is_asked_for_from_elsewhere_comes_into_view(canvas: Drawn, workflo
     expect(canvas.frame("train_branches")).to_be_in_viewport()
 
 
+def test_what_others_have_selected_is_outlined_with_their_name(canvas: Drawn):
+    step = canvas.ids()["training_job1"]
+    others = {step: [{"name": "Chen Yu", "initials": "CY", "color": 2}]}
+    canvas.told("setPresence", others)
+    outline = canvas.page.locator(".who")
+    expect(outline).to_have_text("Chen Yu")
+    around, card = outline.bounding_box(), canvas.step("training_job1").bounding_box()
+    assert around is not None
+    assert card is not None
+    assert around["x"] < card["x"]
+    assert around["y"] + around["height"] > card["y"] + card["height"]
+    canvas.told("setPresence", {})
+    expect(outline).to_have_count(0)
+
+
 def test_groups_and_notes_are_accessible(canvas: Drawn, look: Look, base_url: str):
     dress(canvas.page, look, base_url)
     canvas.open()

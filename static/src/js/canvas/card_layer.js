@@ -83,6 +83,20 @@ export class CardLayer {
     view.tabIndex = id === this.current ? 0 : -1;
   }
 
+  /**
+   * Shows how the steps look as the other end of a wire that is being drawn, and which of their ports fit.
+   * @param {((id: string) => string) | null} lookOf "source", "fits" or "unfit"; null: no wire is drawn
+   * @param {(id: string) => Iterable<string>} portsOf
+   */
+  dress(lookOf, portsOf) {
+    for (const [id, view] of this.views) {
+      if (lookOf === null) view.removeAttribute("data-fit");
+      else view.dataset.fit = lookOf(id);
+      const fitting = new Set(lookOf === null ? [] : portsOf(id));
+      for (const port of view.querySelectorAll(".port")) port.classList.toggle("glow", fitting.has(port.getAttribute("data-port") ?? ""));
+    }
+  }
+
   /** Makes a step the one that Tab reaches. @param {string} id */
   setCurrent(id) {
     const last = this.views.get(this.current);

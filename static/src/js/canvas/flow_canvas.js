@@ -30,6 +30,8 @@ export class FlowCanvas extends HTMLElement {
     this.frame = 0;
     /** @type {((id: string) => string) | null} while linking: how a step looks as the other end */
     this.lookOf = null;
+    /** @type {(id: string) => Iterable<string>} while linking: which of its ports fit */
+    this.portsOf = () => [];
   }
 
   /**
@@ -89,18 +91,26 @@ export class FlowCanvas extends HTMLElement {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     const complete = this.painter?.paint(this.view) ?? true;
-    if (this.lookOf !== null) this.dress(this.lookOf);
+    if (this.lookOf !== null) this.cardLayer?.dress(this.lookOf, this.portsOf);
     if (!complete) this.requestRender();
   }
 
-  /** Shows which steps can be the other end of a wire. @param {((id: string) => string) | null} lookOf */
-  dress(lookOf) {
+  /**
+   * Shows which steps can be the other end of a wire, and which of their ports glow.
+   * @param {((id: string) => string) | null} lookOf "source", "fits" or "unfit"; null: no wire is drawn any more
+   * @param {(id: string) => Iterable<string>} [portsOf]
+   */
+  dress(lookOf, portsOf = () => []) {
     this.lookOf = lookOf;
+    this.portsOf = portsOf;
     this.classList.toggle("linking", lookOf !== null);
-    for (const [id, view] of this.cardLayer?.views ?? []) {
-      if (lookOf === null) view.removeAttribute("data-fit");
-      else view.dataset.fit = lookOf(id);
-    }
+    this.cardLayer?.dress(lookOf, portsOf);
+  }
+
+  /** Shows what others have selected. @param {ReadonlyMap<string, import("./presence_layer.js").Person[]>} people by id of an entity */
+  setPresence(people) {
+    this.painter?.presence.set(people);
+    this.requestRender();
   }
 
   mark() {

@@ -5,6 +5,7 @@ import { drawFar } from "./far_layer.js";
 import { GroupLayer } from "./group_layer.js";
 import { html } from "./markup.js";
 import { NoteLayer } from "./note_layer.js";
+import { PresenceLayer } from "./presence_layer.js";
 import { WireLayer } from "./wire_layer.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -33,8 +34,9 @@ export class Painter {
     this.wires = new WireLayer();
     this.groups = new GroupLayer(cards.element);
     this.notes = new NoteLayer();
+    this.presence = new PresenceLayer();
     this.far = html("canvas", { class: "far" });
-    this.world = html("div", { class: "world" }, this.groups.element, this.notes.element, this.wires.element, cards.element);
+    this.world = html("div", { class: "world" }, this.groups.element, this.notes.element, this.wires.element, cards.element, this.presence.element);
     this.farDrawn = false;
     this.mapDrawn = false;
     sheet.replaceChildren(this.far, this.world, minimap.element);
@@ -93,6 +95,7 @@ export class Painter {
     const wanted = new Set(this.scene.cardsIn(seen).map(({ id }) => id));
     this.groups.show(this.scene, seen, this.selection.groups);
     this.notes.show(this.scene, seen, this.selection.notes);
+    this.presence.show(this.scene, seen);
     const complete = this.cards.show(this.scene, wanted, this.selection.steps);
     this.wires.show(this.scene, seen, (wire) => this.lookOf(wire));
     if (complete && this.farDrawn) this.far.getContext("2d")?.reset();
