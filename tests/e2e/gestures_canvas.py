@@ -12,8 +12,8 @@ _IDS = """() => {
   return Object.fromEntries([...cards.values()].map(({ id, facts }) => [facts.name, id]));
 }"""
 _CALL = """([method, given]) => {
-  const values = given.map((value) => (value?.constructor === Object ? new Map(Object.entries(value)) : value));
-  document.querySelector("flow-canvas")[method](...values);
+  const asMap = (value) => (value?.constructor === Object ? new Map(Object.entries(value)) : value);
+  document.querySelector("flow-canvas")[method](...given.map(asMap));
 }"""
 
 
