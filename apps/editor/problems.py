@@ -1,65 +1,87 @@
-"""The list of problems: every one with its severity, its place and the step it belongs to."""
+"""The problems of a workflow: each with its severity, its place and what can be done about it."""
 
-from dataclasses import dataclass
-from uuid import UUID
+from collections import Counter
+from collections.abc import Iterable
+from uuid import UUID, uuid4
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.utils.translation import gettext
 from django.views.decorators.http import require_GET
 
 from apps.core.messages import sentence
-from apps.editor.answers import find
+from apps.editor.answers import exact, find, for_scripts
 from apps.editor.requests import EditorRequest
-from apps.spec.draft import Draft, Kind, spec_of
-from apps.spec.problems import Problem, Severity, pointer
+from apps.spec.draft import Draft, spec_of
+from apps.spec.entity_paths import entity_at
+from apps.spec.fixes import Fix, fixes_of
+from apps.spec.fixes.all import fix_all
+from apps.spec.operations import Operation, operation_json
+from apps.spec.pointers import write_pointer
+from apps.spec.problems import Problem, pointer
+from apps.spec.shapes import Json
 from apps.spec.validate import Purpose, validate
-from apps.workflows import store
+from apps.teams.policy import Action
+from apps.workflows import policy, store
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """One line of the list; `step` is the id of the step to jump to, "" where there is none."""
-
-    severity: str
-    severity_label: str
-    step: str
-    where: str
-    message: str
-    path: str
+MOST = 500
+"""How many problems are told at once; the worst come first."""
 
 
 @require_GET
-@login_required
+@for_scripts
 def problems(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
-    """Show the list, for the drawer."""
-    draft = store.load_draft(find(request, workflow_id).pk)
-    return render(request, "editor/_problems.html", {"problems": listed(draft)})
-
-
-def listed(draft: Draft) -> list[Listed]:
-    """Return what is wrong with a draft, errors first, in the order of the document."""
+    """Answer the problems of the draft, and how many there are of each severity."""
+    with store.one_moment():
+        workflow = find(request, workflow_id)
+        draft = store.load_draft(workflow.pk)
+    fixable = policy.can(request.user, Action.EDIT, workflow)
     found = validate(spec_of(draft), purpose=Purpose.DRAFT)
-    found.sort(key=lambda problem: problem.severity is not Severity.ERROR)
-    return [_listed(draft, problem) for problem in found]
-
-
-def _listed(draft: Draft, problem: Problem) -> Listed:
-    step = _step(draft, problem)
-    severe = problem.severity is Severity.ERROR
-    return Listed(
-        severity=problem.severity.value,
-        severity_label=gettext("Error") if severe else gettext("Warning"),
-        step=step,
-        where=str(draft.entities[step or draft.root].value.get("name", "")),
-        message=sentence(problem),
-        path=pointer(problem.path),
+    return exact(
+        {
+            "revision": workflow.revision,
+            "counts": dict(Counter(problem.severity.value for problem in found)),
+            "problems": listed(draft, found[:MOST], fixable=fixable),
+        }
     )
 
 
-def _step(draft: Draft, problem: Problem) -> str:
-    match problem.path:
-        case ("steps", int(index), *_):
-            return draft.children[(draft.root, Kind.STEP)][index]
-    return ""
+@require_GET
+@for_scripts
+def fixes(request: EditorRequest, workflow_id: UUID, code: str) -> HttpResponse:
+    """Answer the operations that fix every problem of a kind that may be fixed unseen."""
+    draft = store.load_draft(find(request, workflow_id).pk)
+    return exact({"operations": _written(fix_all(draft, code, new_id=_new_id))})
+
+
+def listed(draft: Draft, found: Iterable[Problem], *, fixable: bool) -> list[Json]:
+    """Return problems as the page gets them, in their order."""
+    return [_listed(draft, problem, fixable=fixable) for problem in found]
+
+
+def _listed(draft: Draft, problem: Problem, *, fixable: bool) -> Json:
+    entity, path = entity_at(draft, problem.path)
+    top, _ = entity_at(draft, problem.path[:2])
+    ways = fixes_of(problem, draft, new_id=_new_id) if fixable else ()
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "entity": entity,
+        "path": write_pointer(path),
+        "top": entity if top == draft.root else top,
+        "where": str(draft.entities[top].value.get("name", "")),
+        "place": pointer(problem.path),
+        "message": sentence(problem),
+        "fixes": [_fix(way) for way in ways],
+    }
+
+
+def _fix(way: Fix) -> Json:
+    label = sentence(Problem(code=way.code, params=way.params))
+    return {"label": label, "all": way.for_all, "operations": _written(way.operations)}
+
+
+def _written(operations: Iterable[Operation]) -> list[Json]:
+    return [operation_json(operation) for operation in operations]
+
+
+def _new_id() -> str:
+    return uuid4().hex

@@ -9,6 +9,7 @@ _of_one = [
     path("draft", drafts.draft, name="workflow-draft"),
     path("spec", drafts.spec, name="workflow-spec"),
     path("problems", problems.problems, name="workflow-problems"),
+    path("problems/<str:code>/fixes", problems.fixes, name="workflow-fixes"),
     path("changes", changes.changes, name="workflow-changes"),
     path("undo", changes.undo, name="workflow-undo"),
     path("redo", changes.redo, name="workflow-redo"),

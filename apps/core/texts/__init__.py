@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from apps.core.texts import (
     api,
     editing,
+    fixes,
     gallery,
     language,
     reading,
@@ -20,6 +21,7 @@ from apps.core.texts import (
 TEXTS: Mapping[str, tuple[str, str]] = {
     **api.TEXTS,
     **editing.TEXTS,
+    **fixes.TEXTS,
     **gallery.TEXTS,
     **language.TEXTS,
     **reading.TEXTS,

@@ -1,57 +1,108 @@
-/** The list of problems, as the server renders it: read for the marks on the canvas, clicked to jump. */
+/**
+ * The problems of the workflow: asked for once its edits have settled, told to everybody.
+ *
+ * `problems:read` {problems} on the document says that there is a new list; `at` looks into it.
+ */
 
 import { showCounts } from "./bar.js";
+import { ProblemList } from "./problem_list.js";
 
 /** @typedef {import("./canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
 /** @typedef {import("./canvas/scene.js").Trouble} Trouble */
+/** @typedef {import("./model/operations.js").Operation} Operation */
+/** @typedef {{label: string, all: boolean, operations: Operation[]}} Fix `all`: fit to be done unseen to every problem of its kind */
+/**
+ * @typedef {object} Problem
+ * @property {string} code
+ * @property {"error" | "warning"} severity
+ * @property {string} entity id of what has it
+ * @property {string} path a JSON pointer into that entity's value
+ * @property {string} top id of the step, parameter, … on the way to it
+ * @property {string} where the name of that
+ * @property {string} place as people read it: `steps[1].name`
+ * @property {string} message
+ * @property {Fix[]} fixes the likeliest first
+ */
+/** @typedef {{problems: Problem[], counts: {error?: number, warning?: number}}} Found the worst of them, and how many there are */
 
 const SETTLE_MS = 300;
 
 export class Problems {
   /** @param {HTMLElement} panel @param {FlowCanvas} canvas @param {string} url */
   constructor(panel, canvas, url) {
-    this.panel = panel;
     this.canvas = canvas;
     this.url = url;
     this.timer = 0;
-    panel.addEventListener("click", (event) => this.jump(event));
+    /** @type {AbortController | null} */
+    this.asking = null;
+    /** @type {Found} */
+    this.found = { problems: [], counts: {} };
+    /** @type {Map<string, Problem[]>} */
+    this.byEntity = new Map();
+    this.list = new ProblemList(panel, {
+      jump: (problem) => this.jump(problem),
+      fix: (problem, fix) => this.fix(problem, fix),
+      fixAll: (code, label) => void this.fixAll(code, label),
+    });
   }
 
-  /** Asks for the list again, once things have settled. */
+  /** @param {string} entity @param {string} [path] what lies below it counts too @returns {Problem[]} */
+  at(entity, path = "") {
+    return (this.byEntity.get(entity) ?? []).filter((problem) => problem.path === path || problem.path.startsWith(`${path}/`));
+  }
+
+  /** Asks for the list again, once things have settled; an answer on its way is overtaken. */
   refreshSoon() {
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.refresh(), SETTLE_MS);
   }
 
   async refresh() {
-    await window.htmx.ajax("GET", this.url, { source: this.panel, target: this.panel, swap: "innerHTML" });
-    this.read();
+    this.asking?.abort();
+    this.asking = new AbortController();
+    const found = await ask(this.url, this.asking.signal);
+    if (found !== null) this.read(found);
   }
 
-  /** Puts what the list says onto the canvas and into the bar. */
-  read() {
-    const rows = /** @type {NodeListOf<HTMLElement>} */ (this.panel.querySelectorAll(".prob"));
-    /** @type {Map<string, Trouble[]>} */
-    const bySteps = new Map();
-    const all = [...rows].map((row) => {
-      const trouble = troubleOf(row);
-      const step = row.dataset.step ?? "";
-      if (step !== "") bySteps.set(step, [...(bySteps.get(step) ?? []), trouble]);
-      return trouble;
-    });
-    showCounts(all);
-    this.canvas.setTroubles(bySteps);
-    this.panel.dispatchEvent(new Event("read"));
+  /** @param {Found} found */
+  read(found) {
+    this.found = found;
+    this.byEntity = Map.groupBy(found.problems, ({ entity }) => entity);
+    showCounts(found.counts);
+    this.canvas.setTroubles(Map.groupBy(found.problems, ({ top }) => top));
+    this.list.show(found);
+    document.dispatchEvent(new CustomEvent("problems:read", { detail: { problems: found.problems } }));
   }
 
-  /** @param {Event} event */
-  jump(event) {
-    const id = event.target instanceof Element ? event.target.closest("[data-jump]")?.getAttribute("data-jump") : null;
-    if (id) this.canvas.go(id);
+  /** @param {Problem} problem */
+  jump({ entity, path, top }) {
+    if (this.canvas.scene?.cards.has(top)) this.canvas.go(top);
+    document.dispatchEvent(new CustomEvent("entity:reveal", { detail: { id: entity, path } }));
+  }
+
+  /** One change; the line goes at once, the next list says what else it has mended. @param {Problem} problem @param {Fix} fix */
+  fix(problem, { label, operations }) {
+    if (!this.canvas.commands?.perform(label, operations)) return this.refreshSoon();
+    const { [problem.severity]: count = 1 } = this.found.counts;
+    const problems = this.found.problems.filter((other) => other !== problem);
+    this.read({ problems, counts: { ...this.found.counts, [problem.severity]: count - 1 } });
+  }
+
+  /** @param {string} code @param {string} label */
+  async fixAll(code, label) {
+    await this.canvas.commands?.session.queue.drained();
+    const answer = await ask(`${this.url}/${code}/fixes`, AbortSignal.timeout(30_000));
+    if (answer !== null) this.canvas.commands?.perform(label, answer.operations);
   }
 }
 
-/** @param {HTMLElement} row @returns {Trouble} */
-function troubleOf({ dataset }) {
-  return { severity: dataset.severity === "error" ? "error" : "warning", message: dataset.message ?? "" };
+/** @param {string} url @param {AbortSignal} signal @returns {Promise<any>} null: no answer, or one that nobody waits for any more */
+async function ask(url, signal) {
+  try {
+    const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
+    return response.ok ? await response.json() : null;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof DOMException) return null;
+    throw error;
+  }
 }
