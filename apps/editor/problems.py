@@ -59,19 +59,26 @@ def listed(draft: Draft, found: Iterable[Problem], *, fixable: bool) -> list[Jso
 
 def _listed(draft: Draft, problem: Problem, *, fixable: bool) -> Json:
     entity, path = entity_at(draft, problem.path)
-    top, _ = entity_at(draft, problem.path[:2])
+    top = _top(draft, entity)
     ways = fixes_of(problem, draft, new_id=_new_id) if fixable else ()
     return {
         "code": problem.code,
         "severity": problem.severity.value,
         "entity": entity,
         "path": write_pointer(path),
-        "top": entity if top == draft.root else top,
+        "top": top,
         "where": str(draft.entities[top].value.get("name", "")),
         "place": pointer(problem.path),
         "message": sentence(problem),
         "fixes": [_fix(way) for way in ways],
     }
+
+
+def _top(draft: Draft, id: str) -> str:
+    """Return the step, parameter, … that an entity belongs to or is; the workflow for itself."""
+    while draft.entities[id].owner not in ("", draft.root):
+        id = draft.entities[id].owner
+    return id
 
 
 def _fix(way: Fix) -> Json:

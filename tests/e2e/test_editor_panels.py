@@ -86,7 +86,7 @@ def test_problems_are_listed_marked_and_lead_to_the_step(canvas: Canvas):  # noq
     expect(row).to_be_visible()
     expect(canvas.page.locator(".ref.broken")).to_have_count(1)
     canvas.select("training_job3")
-    row.get_by_role("button").click()
+    row.locator(".pjump").click()
     expect(canvas.step("training_job2")).to_have_attribute("aria-selected", "true")
 
 

@@ -3,7 +3,6 @@
 import { html, icon } from "./canvas/markup.js";
 
 /** @typedef {import("./sync/session.js").Session} Session */
-/** @typedef {import("./canvas/scene.js").Trouble} Trouble */
 
 /** Keeps the saved state up to date. @param {Session} session */
 export function watchSaved(session) {
@@ -47,17 +46,15 @@ export function showZoom(zoom) {
   for (const element of document.querySelectorAll("[data-zoom]")) element.textContent = `${Math.round(zoom * 100)}%`;
 }
 
-/** @param {Trouble[]} troubles */
-export function showCounts(troubles) {
+/** @param {{error?: number, warning?: number}} counts */
+export function showCounts({ error = 0, warning = 0 }) {
   const button = /** @type {HTMLElement} */ (document.getElementById("problem-counts"));
-  const errors = troubles.filter(({ severity }) => severity === "error").length;
-  const warnings = troubles.length - errors;
   button.replaceChildren(
-    count("error", "circle-x", errors, ngettext("error", "errors", errors)),
-    count("warning", "triangle-alert", warnings, ngettext("warning", "warnings", warnings)));
+    count("error", "circle-x", error, ngettext("error", "errors", error)),
+    count("warning", "triangle-alert", warning, ngettext("warning", "warnings", warning)));
   const badge = /** @type {HTMLElement} */ (document.getElementById("problem-count"));
-  badge.textContent = String(troubles.length);
-  badge.classList.toggle("err", errors > 0);
+  badge.textContent = String(error + warning);
+  badge.classList.toggle("err", error > 0);
 }
 
 /** @param {string} tone @param {string} iconName @param {number} number @param {string} word for those who cannot see the icon */

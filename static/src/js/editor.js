@@ -54,7 +54,7 @@ class Editor {
     this.canvas.addEventListener("canvas:view", (event) => showZoom(/** @type {CustomEvent} */ (event).detail.zoom));
     this.canvas.addEventListener("step:open", (event) => this.inspector.edit(/** @type {CustomEvent} */ (event).detail.id));
     this.drawer.addEventListener("tab", () => this.drawer.panel === "panel-spec" && this.spec.load());
-    byId("panel-problems").addEventListener("read", () => this.outline.draw());
+    document.addEventListener("problems:read", () => this.outline.draw());
     document.addEventListener("workflow:changed", (event) => this.session.refresh(/** @type {CustomEvent} */ (event).detail.sequence));
     document.addEventListener("visibilitychange", () => document.hidden || this.session.refresh());
     document.addEventListener("click", (event) => this.click(event));
