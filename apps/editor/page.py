@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET
 from apps.editor.answers import find
 from apps.editor.catalog import catalog, palette
 from apps.editor.requests import EditorRequest
-from apps.editor.shortcuts import shortcuts
 from apps.teams.policy import Action
 from apps.workflows import policy
 
@@ -30,6 +29,5 @@ def workflow(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
         "sharable": policy.can(request.user, Action.SHARE, found),
         "catalog": catalog(),
         "palette": list(palette()),
-        "shortcuts": shortcuts(),
     }
     return render(request, "editor/page.html", context)

@@ -49,7 +49,13 @@ class Canvas:
 
     def names(self) -> list[str]:
         """Return the names in the outline."""
-        return self.page.locator("#outline button").all_inner_texts()
+        return self.page.locator("#outline [role=treeitem] .name").all_inner_texts()
+
+    def row(self, name: str) -> Locator:
+        """Return the row of a step or a group in the outline."""
+        return self.page.locator(
+            "#outline [role=treeitem]", has=self.page.locator(".name", has_text=name)
+        )
 
     def select(self, name: str) -> None:
         """Click a step, and wait until the inspector shows what is selected."""

@@ -9,11 +9,15 @@ import { Scene } from "./canvas/scene.js";
 import { Commands } from "./commands.js";
 import { Drawer } from "./drawer.js";
 import { Inspector } from "./inspector.js";
-import { chord, Keyboard } from "./keyboard.js";
+import { EditorActions, watchControls } from "./editor_actions.js";
+import { CanvasKeys } from "./keys/canvas_keys.js";
+import { Help } from "./keys/help.js";
+import { Keyboard } from "./keys/keyboard.js";
 import { drawLegend } from "./legend.js";
 import { Catalog } from "./model/catalog.js";
 import { parse } from "./model/json.js";
-import { Outline } from "./outline.js";
+import { Outline } from "./outline/outline.js";
+import { ListKeys } from "./outline/list_keys.js";
 import { Palette } from "./palette.js";
 import { Problems } from "./problems.js";
 import { sentenceOf } from "./sentences.js";
@@ -25,7 +29,7 @@ import { openStore } from "./sync/store.js";
 
 /** @typedef {import("./canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
 
-class Editor {
+export class Editor {
   /** @param {FlowCanvas} canvas @param {Session} session @param {Catalog} catalog */
   constructor(canvas, session, catalog) {
     const base = canvas.dataset.base ?? "";
@@ -42,7 +46,12 @@ class Editor {
     this.problems = new Problems(byId("panel-problems"), canvas, `${base}problems`);
     this.spec = new SpecView(byId("panel-spec"), byId("spec-range"), canvas, `${base}spec`);
     this.palette = this.editable ? new Palette(byId("palette"), canvas, catalog) : null;
-    this.keyboard = new Keyboard(canvas, this.actions());
+    this.help = new Help(/** @type {HTMLDialogElement} */ (byId("shortcuts")), this.editable);
+    this.canvasKeys = new CanvasKeys(canvas, this.pointer);
+    this.actions = new EditorActions(this).all();
+    this.keyboard = new Keyboard(this.actions, this.editable);
+    this.listKeys = new ListKeys(this.outline, (pressed) => this.keyboard.shortcutFor(pressed, "list") !== undefined);
+    this.keyboard.readers.push((event) => this.canvasKeys.read(event), (event) => this.listKeys.read(event));
   }
 
   start() {
@@ -57,8 +66,7 @@ class Editor {
     document.addEventListener("problems:read", () => this.outline.draw());
     document.addEventListener("workflow:changed", (event) => this.session.refresh(/** @type {CustomEvent} */ (event).detail.sequence));
     document.addEventListener("visibilitychange", () => document.hidden || this.session.refresh());
-    document.addEventListener("click", (event) => this.click(event));
-    document.addEventListener("keydown", (event) => this.keys(event));
+    watchControls(this.actions);
     showZoom(this.canvas.view.zoom);
     this.redraw();
     this.saved();
@@ -92,101 +100,7 @@ class Editor {
     showToast({ message, tone: "err" });
     announce(message);
   }
-
-  /** What keys and buttons do. @returns {import("./keyboard.js").Actions & Record<string, () => unknown>} */
-  actions() {
-    const { canvas, drawer, inspector } = this;
-    return {
-      undo: () => this.step("undo"),
-      redo: () => this.step("redo"),
-      remove: () => this.remove(),
-      arrange: () => this.arrange(),
-      rename: () => inspector.edit(canvas.cardLayer?.current ?? ""),
-      help: () => /** @type {HTMLDialogElement} */ (byId("shortcuts")).showModal(),
-      find: () => this.palette?.find(),
-      add: () => this.palette?.find(),
-      problems: () => drawer.show("panel-problems"),
-      cancel: () => this.pointer.cancel(),
-      hold: () => this.pointer.hold(),
-      release: () => this.pointer.letGo(),
-      fit: () => canvas.fit(),
-      "fit-selection": () => canvas.fitSelection(),
-      "zoom-in": () => canvas.zoomStep(1),
-      "zoom-out": () => canvas.zoomStep(-1),
-      "zoom-100": () => canvas.zoomTo(1),
-      minimap: () => canvas.toggleMinimap(),
-      drawer: () => drawer.fold(),
-      inspector: () => inspector.toggle(),
-      palette: () => document.body.classList.toggle("no-palette"),
-      "copy-spec": () => this.copySpec(),
-    };
-  }
-
-  /** @param {Event} event */
-  click(event) {
-    const name = event.target instanceof Element ? event.target.closest("[data-do]")?.getAttribute("data-do") : null;
-    if (name) this.actions()[name]?.();
-    if (name && event.target instanceof Element) /** @type {HTMLElement | null} */ (event.target.closest("[popover]"))?.hidePopover();
-  }
-
-  /** Keys of the whole page, wherever nobody is typing. @param {KeyboardEvent} event */
-  keys(event) {
-    if (event.defaultPrevented || event.isComposing || !(event.target instanceof Element)) return;
-    const pressed = chord(event);
-    const name = PAGE_KEYS[pressed];
-    if (name === undefined || (!this.editable && EDITING.has(name))) return;
-    if (event.target.closest(pressed.startsWith("mod+") ? TYPING : `${TYPING}, .insp`)) return;
-    event.preventDefault();
-    this.actions()[name]?.();
-  }
-
-  /** @param {"undo" | "redo"} which */
-  async step(which) {
-    if (!this.session.steps[which]) return announce(which === "undo" ? gettext("You have nothing to undo") : gettext("You have nothing to redo"));
-    await this.session.step(which);
-    announce(which === "undo" ? gettext("Undone") : gettext("Done again"));
-  }
-
-  arrange() {
-    this.commands.arrange();
-    this.canvas.fit();
-  }
-
-  remove() {
-    const { selection, scene, cardLayer, commands } = this.canvas;
-    if (!scene || !commands) return;
-    const steps = selection.empty && cardLayer?.current ? [cardLayer.current] : [...selection.steps];
-    const wires = scene.wires.filter(({ id }) => selection.wires.has(id));
-    const label = commands.removeLabel(wires, steps);
-    const next = steps.length > 0 ? scene.neighbours(steps[0] ?? "", "before")[0] : undefined;
-    if (!commands.remove(wires, steps)) return;
-    showToast({ message: label, act: () => this.step("undo") });
-    announce(label);
-    if (next !== undefined && scene.cards.has(next)) this.canvas.go(next);
-  }
-
-  async copySpec() {
-    await navigator.clipboard.writeText(await this.spec.whole());
-    showToast({ message: gettext("Spec copied") });
-  }
 }
-
-/** Keys that act on the whole page, and the action each names. @type {Record<string, string>} */
-const PAGE_KEYS = {
-  "mod+z": "undo",
-  "mod+shift+z": "redo",
-  "mod+y": "redo",
-  "mod+j": "drawer",
-  escape: "cancel",
-  "shift+l": "arrange",
-  "[": "palette",
-  "]": "inspector",
-  n: "add",
-  2: "fit-selection",
-  0: "zoom-100",
-};
-const TYPING = "input, textarea, dialog[open]";
-const EDITING = new Set(["undo", "redo", "arrange", "add"]);
 
 /** @param {string} id @returns {HTMLElement} */
 function byId(id) {

@@ -1,0 +1,117 @@
+/** What keys, buttons, menus and the command palette do on the workflow page, by name. */
+
+import { announce } from "./announce.js";
+import { showToast } from "./site/toasts.js";
+
+/** @typedef {import("./editor.js").Editor} Editor */
+/** @typedef {import("./keys/keyboard.js").Actions} Actions */
+
+export class EditorActions {
+  /** @param {Editor} editor */
+  constructor(editor) {
+    this.editor = editor;
+    this.canvas = editor.canvas;
+  }
+
+  /** @returns {Actions} */
+  all() {
+    return { ...this.editor.canvasKeys.actions(), ...this.ofSteps(), ...this.ofView(), ...this.ofPage() };
+  }
+
+  /** @returns {Actions} */
+  ofSteps() {
+    const { palette, inspector, pointer } = this.editor;
+    return {
+      add: () => palette?.find(),
+      find: () => palette?.find(),
+      rename: () => inspector.edit(this.current),
+      remove: () => this.remove(),
+      open: () => this.open(),
+      arrange: () => this.arrange(),
+      cancel: () => pointer.cancel() || this.canvas.selection.set([]),
+      hold: () => pointer.hold(),
+    };
+  }
+
+  /** @returns {Actions} */
+  ofView() {
+    const { canvas } = this;
+    const { drawer, inspector } = this.editor;
+    return {
+      fit: () => canvas.fit(),
+      "fit-selection": () => canvas.fitSelection(),
+      "zoom-in": () => canvas.zoomStep(1),
+      "zoom-out": () => canvas.zoomStep(-1),
+      "zoom-100": () => canvas.zoomTo(1),
+      minimap: () => canvas.toggleMinimap(),
+      palette: () => document.body.classList.toggle("no-palette"),
+      inspector: () => inspector.toggle(),
+      drawer: () => drawer.fold(),
+      problems: () => drawer.show("panel-problems"),
+    };
+  }
+
+  /** @returns {Actions} */
+  ofPage() {
+    return {
+      undo: () => this.step("undo"),
+      redo: () => this.step("redo"),
+      help: () => this.editor.help.show(),
+      "copy-spec": () => this.copySpec(),
+    };
+  }
+
+  /** The step that has the focus, or had it last. */
+  get current() {
+    return this.canvas.cardLayer?.current ?? "";
+  }
+
+  open() {
+    if (this.current === "") return;
+    this.canvas.selection.set([this.current]);
+    this.canvas.tell("step:open", { id: this.current });
+  }
+
+  arrange() {
+    this.editor.commands.arrange();
+    this.canvas.fit();
+  }
+
+  /** @param {"undo" | "redo"} which */
+  async step(which) {
+    const { session } = this.editor;
+    if (!session.steps[which]) return announce(which === "undo" ? gettext("You have nothing to undo") : gettext("You have nothing to redo"));
+    await session.step(which);
+    announce(which === "undo" ? gettext("Undone") : gettext("Done again"));
+  }
+
+  remove() {
+    const { selection, scene, commands } = this.canvas;
+    if (!scene || !commands) return;
+    const steps = selection.empty && this.current ? [this.current] : [...selection.steps];
+    const wires = scene.wires.filter(({ id }) => selection.wires.has(id));
+    const label = commands.removeLabel(wires, steps);
+    const next = steps.length > 0 ? scene.neighbours(steps[0] ?? "", "before")[0] : undefined;
+    const inList = this.editor.outline.hasFocus;
+    if (!commands.remove(wires, steps)) return;
+    showToast({ message: label, act: () => this.step("undo") });
+    announce(label);
+    if (inList) this.editor.outline.selectHere();
+    else if (next !== undefined && scene.cards.has(next)) this.canvas.go(next);
+  }
+
+  async copySpec() {
+    await navigator.clipboard.writeText(await this.editor.spec.whole());
+    showToast({ message: gettext("Spec copied") });
+  }
+}
+
+/** A click on a control that names an action in `data-do` does it. @param {Actions} actions */
+export function watchControls(actions) {
+  document.addEventListener("click", (event) => {
+    const control = event.target instanceof Element ? event.target.closest("[data-do]") : null;
+    if (control === null) return;
+    void actions[control.getAttribute("data-do") ?? ""]?.(event);
+    /** @type {HTMLElement | null} */ (control.closest("[popover]"))?.hidePopover();
+  });
+}
