@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from apps.spec.types import StepType, new_step, registry
+from apps.spec.types import Port, StepType, new_step, registry
 
 UNKNOWN_ICON = "puzzle"
 
@@ -18,10 +18,17 @@ def catalog() -> list[dict[str, Any]]:
             "name": kind.name,
             "label": gettext(kind.label),
             "icon": kind.icon,
+            "group": gettext(kind.group),
+            "inputs": [_port(port) for port in kind.inputs],
+            "outputs": [_port(port) for port in kind.outputs],
             "fresh": new_step(kind.name, kind.name),
         }
         for kind in registry().values()
     ]
+
+
+def _port(port: Port) -> dict[str, Any]:
+    return {"name": port.name, "types": list(port.types)}
 
 
 def palette() -> Iterator[tuple[str, list[dict[str, Any]]]]:

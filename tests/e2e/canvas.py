@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from apps.spec import text
 from apps.workflows.models import Workflow
+from tests.e2e.gestures_by_hand import HandGestures
 
 _MIDDLE_OF_WIRE = """
 ([source, target]) => {
@@ -29,7 +30,7 @@ _PENDING = "document.querySelector('flow-canvas').commands.session.replica.pendi
 
 
 @dataclass(frozen=True)
-class Canvas:
+class Canvas(HandGestures):
     """One open workflow page."""
 
     page: Page
@@ -68,15 +69,14 @@ class Canvas:
         self.drag((x, y), (x + dx, y + dy))
 
     def connect(self, source: str, target: str, *, port: str = "after") -> None:
-        """Draw a wire from a port of one step to another step."""
+        """Draw a wire from a port of one step to another step; either may be `step.port`."""
         self.hold_wire(source, target, port=port)
         self.page.mouse.up()
 
     def hold_wire(self, source: str, target: str, *, port: str = "after") -> None:
         """Draw a wire and do not let go."""
-        self.page.mouse.move(*_middle(self.step(source).locator(f"[data-port={port}]")))
-        self.page.mouse.down()
-        self.page.mouse.move(*self._title(target), steps=4)
+        start = source if "." in source else f"{source}.{port}"
+        self.hold(self.port(start), self.port(target) if "." in target else self._title(target))
 
     def click_wire(self, source: str, target: str) -> None:
         """Click the middle of the wire between two steps."""

@@ -83,7 +83,8 @@ def test_a_branch_is_drawn_and_its_target_waits_for_the_condition(canvas: Canvas
 
 def test_a_loop_is_refused_with_the_reason_at_the_pointer(canvas: Canvas):
     canvas.hold_wire("training_job3", "training_job1")
-    expect(canvas.page.locator(".ctip")).to_have_text("This would make a loop.")
+    reason = canvas.page.locator(".ctip div")
+    expect(reason).to_have_text("This would make a loop through training_job1.")
     expect(canvas.step("training_job1")).to_have_attribute("data-fit", "unfit")
     canvas.page.mouse.up()
     expect(canvas.page.locator(".ctip")).to_have_count(0)

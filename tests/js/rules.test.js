@@ -19,9 +19,9 @@ test("a wire cannot be drawn twice", () => {
 });
 
 test("a wire cannot close a loop, over branches and consumptions too", () => {
-  assert.equal(code({ a: {}, b: { after: ["a"] }, c: { after: ["b"] } }, "c", "a"), "graph.cycle");
-  assert.equal(code({ a: { type: "condition", then: ["b"] }, b: {} }, "b", "a"), "graph.cycle");
-  assert.equal(code({ a: {}, b: { properties: { x: ["$ref/consumptions/a/o/k"] } } }, "b", "a"), "graph.cycle");
+  assert.equal(code({ a: {}, b: { after: ["a"] }, c: { after: ["b"] } }, "c", "a"), "link.loop");
+  assert.equal(code({ a: { type: "condition", then: ["b"] }, b: {} }, "b", "a"), "link.loop");
+  assert.equal(code({ a: {}, b: { properties: { x: ["$ref/consumptions/a/o/k"] } } }, "b", "a"), "link.loop");
 });
 
 test("only a condition has branches", () => assert.equal(code({ a: {}, b: {} }, "a", "b", "then"), "link.branch"));

@@ -1,35 +1,16 @@
 /** What a person can do to a workflow by hand: each is one change, with a label for the log. */
 
-import { addStep, connect, disconnect, freeName, named, placeAll, removeAll } from "./model/gestures.js";
-import { LinkRules } from "./model/rules.js";
-import { newId } from "./sync/session.js";
 import { snapped, WIDTH } from "./canvas/geometry.js";
+import { WireCommands } from "./commands/wire_commands.js";
+import { addStep, disconnect, freeName, named, placeAll, removeAll } from "./model/gestures.js";
+import { inOrder } from "./model/gestures/in_order.js";
 import { COLUMN_GAP, ROW_GAP } from "./model/layout.js";
+import { newId } from "./sync/session.js";
 
-/** @typedef {import("./sync/session.js").Session} Session */
-/** @typedef {import("./canvas/scene.js").Scene} Scene */
 /** @typedef {import("./canvas/wires.js").Wire} Wire */
-/** @typedef {import("./model/catalog.js").Catalog} Catalog */
 /** @typedef {import("./model/draft.js").Position} Position */
-/** @typedef {import("./model/operations.js").Operation} Operation */
 
-export class Commands {
-  /** @param {Session} session @param {Scene} scene @param {Catalog} catalog */
-  constructor(session, scene, catalog) {
-    this.session = session;
-    this.scene = scene;
-    this.catalog = catalog;
-  }
-
-  get draft() {
-    return this.session.draft;
-  }
-
-  /** @returns {LinkRules} of the draft as it is now */
-  rules() {
-    return new LinkRules(this.draft);
-  }
-
+export class Commands extends WireCommands {
   /** @param {ReadonlyMap<string, Position>} places where the steps go */
   move(places) {
     this.perform(gettext("Move"), placeAll(places));
@@ -40,17 +21,12 @@ export class Commands {
     this.session.perform(gettext("Auto layout"), placeAll(this.scene.layout([...this.scene.cards.values()])));
   }
 
-  /** @param {import("./model/rules.js").Wire} wire @returns {boolean} */
-  connect(wire) {
-    const label = interpolate(gettext("Connect %(from)s to %(to)s"), this.namesOf(wire), true);
-    return this.perform(label, connect(this.draft, wire));
-  }
-
   /** @param {readonly Wire[]} wires @param {Iterable<string>} steps @returns {boolean} */
   remove(wires, steps) {
     const gone = new Set(steps);
     const loose = wires.filter(({ from, to }) => !gone.has(from) && !gone.has(to));
-    const operations = [...loose.flatMap((wire) => disconnect(this.draft, wire)), ...removeAll(gone)];
+    const cuts = loose.map((wire) => (/** @type {import("./model/draft.js").Draft} */ draft) => disconnect(draft, wire));
+    const operations = [...inOrder(this.draft, ...cuts), ...removeAll(gone)];
     return this.perform(this.removeLabel(loose, [...gone]), operations);
   }
 
@@ -90,21 +66,5 @@ export class Commands {
       if (other.y < y + other.box.height + ROW_GAP && y < other.y + other.box.height + ROW_GAP) y = other.y + other.box.height + ROW_GAP;
     }
     return { x, y };
-  }
-
-  /**
-   * Steps that only the layout has placed keep that place from the first edit on: what a person
-   * saw when they worked is theirs.
-   * @param {string} label @param {Operation[]} operations
-   */
-  perform(label, operations) {
-    const said = new Set(operations.flatMap((operation) => (operation.op === "place" || operation.op === "remove" ? [operation.id] : [])));
-    const loose = [...this.scene.cards.values()].filter(({ id }) => !this.draft.positions.has(id) && !said.has(id));
-    return this.session.perform(label, [...placeAll(new Map(loose.map((card) => [card.id, card]))), ...operations]);
-  }
-
-  /** @param {{from: string, to: string}} wire */
-  namesOf({ from, to }) {
-    return { from: this.draft.name(from), to: this.draft.name(to) };
   }
 }

@@ -113,6 +113,12 @@ export class FlowCanvas extends HTMLElement {
     this.requestRender();
   }
 
+  /** Shows a wire as gone from its place, or as taking a step in between. @param {{lifted?: string | null, offered?: string | null}} marked ids of wires */
+  markWires({ lifted = null, offered = null }) {
+    if (this.painter) this.painter.marked = { lifted, offered };
+    this.requestRender();
+  }
+
   mark() {
     for (const id of this.cardLayer?.views.keys() ?? []) this.cardLayer?.mark(id, this.selection.steps.has(id));
     this.requestRender();

@@ -37,6 +37,8 @@ export class Painter {
     this.presence = new PresenceLayer();
     this.far = html("canvas", { class: "far" });
     this.world = html("div", { class: "world" }, this.groups.element, this.notes.element, this.wires.element, cards.element, this.presence.element);
+    /** @type {{lifted: string | null, offered: string | null}} wires in the hand, or about to take a step in between */
+    this.marked = { lifted: null, offered: null };
     this.farDrawn = false;
     this.mapDrawn = false;
     sheet.replaceChildren(this.far, this.world, minimap.element);
@@ -106,6 +108,8 @@ export class Painter {
   /** @param {Wire} wire */
   lookOf({ id, from, to }) {
     const { wires, steps } = this.selection;
+    if (this.marked.lifted === id) return "lifted";
+    if (this.marked.offered === id) return "sel offered";
     if (wires.has(id)) return "sel picked";
     return steps.has(from) || steps.has(to) ? "sel" : "";
   }

@@ -1,7 +1,7 @@
 /** Pointer, wheel and pinch: what starts which tool. */
 
 import { Drag } from "../tools/drag.js";
-import { isOrderPort, Link } from "../tools/link.js";
+import { linkFrom } from "../tools/linking.js";
 import { Marquee } from "../tools/marquee.js";
 import { Pan } from "../tools/pan.js";
 import { cardAt, portAt, wireAt } from "./hit.js";
@@ -73,9 +73,9 @@ export class Pointer {
     const { scene, commands, view } = this.canvas;
     if (!scene || !commands || view.far || matchMedia(NARROW).matches) return null;
     const hit = portAt(scene, at.world, view.zoom);
-    if (hit === null || !isOrderPort(hit.port)) return null;
+    if (hit === null) return null;
     this.canvas.focusQuietly(hit.card.id);
-    return new Link(this.canvas, commands.rules(), hit.card.id, hit.port);
+    return linkFrom(this.canvas, hit.card.id, hit.port);
   }
 
   /** @param {At} at @param {PointerEvent} event @returns {Tool | null} null: there is no step here */
@@ -122,7 +122,7 @@ export class Pointer {
     if (!canvas.scene || event.pointerType === "touch") return;
     const { world } = this.at(event);
     const port = canvas.view.far ? null : portAt(canvas.scene, world, canvas.view.zoom);
-    canvas.style.cursor = port !== null && isOrderPort(port.port) && canvas.commands ? "crosshair" : "";
+    canvas.style.cursor = port !== null && canvas.commands ? "crosshair" : "";
   }
 
   /** @param {PointerEvent} event two fingers: their distance zooms, their middle pans */

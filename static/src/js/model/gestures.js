@@ -1,5 +1,6 @@
 /** Gestures as operations: what one movement of a hand means for the draft. */
 
+import { producersOf } from "./graph.js";
 import { isObject, write } from "./json.js";
 import { valueAt } from "./pointer.js";
 
@@ -69,11 +70,19 @@ export function disconnect(draft, { from, to, as, end }) {
   const own = as === "data" ? unbind(draft, end.slice("in:".length)) : unlink(draft, from, to, as);
   const other = as === "then" ? "else" : "then";
   const stillBranch = as !== "data" && as !== "depends" && draft.linked(from, other).includes(to);
-  return as === "depends" || stillBranch ? own : [...own, ...unlink(draft, from, to, "depends")];
+  const implied = as !== "depends" && !stillBranch && !stillNeeded(draft, from, to, as);
+  return implied ? [...own, ...unlink(draft, from, to, "depends")] : own;
+}
+
+/** @param {Draft} draft @param {string} from @param {string} to @param {LinkAs | "data"} as @returns {boolean} whether another wire between them needs the order */
+function stillNeeded(draft, from, to, as) {
+  const consumed = producersOf(draft, to).filter((name) => name === draft.name(from)).length;
+  const branches = ["then", "else"].some((branch) => draft.linked(from, /** @type {LinkAs} */ (branch)).includes(to));
+  return as === "data" ? consumed > 1 || branches : consumed > 0;
 }
 
 /** @param {Draft} draft @param {string} from @param {string} to @param {LinkAs} as @returns {Operation[]} */
-function unlink(draft, from, to, as) {
+export function unlink(draft, from, to, as) {
   const [owner, member] = as === "depends" ? [to, from] : [from, to];
   const index = draft.linked(owner, as).indexOf(member);
   return index < 0 ? [] : [{ op: "unlink", from, to, as, index }];

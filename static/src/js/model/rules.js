@@ -30,7 +30,12 @@ export class LinkRules {
     if (from === to) return { code: "link.self", params };
     if (as !== "depends" && typeOf(this.draft, from) !== "condition") return { code: "link.branch", params };
     if (this.has({ from, to, as })) return { code: "link.duplicate", params };
-    return this.before(from).has(to) ? { code: "graph.cycle", params } : null;
+    return this.loop({ from, to });
+  }
+
+  /** @param {{from: string, to: string}} wire @returns {Fault | null} it would close a loop through the step that comes before already */
+  loop({ from, to }) {
+    return this.before(from).has(to) ? { code: "link.loop", params: { through: this.draft.name(to) } } : null;
   }
 
   /** @param {Wire} wire */

@@ -1,107 +1,107 @@
 /**
- * Linking: a wire drawn from an order port to another step. Steps that fit light up, the others
- * dim, and the reason for a refusal stands at the pointer.
+ * Linking: a wire drawn from one port to another. What fits lights up, the rest dims, and what
+ * letting go would do, or why it cannot be, stands at the pointer.
  */
 
-import { AFTER, BEFORE, curve, pathOf } from "../canvas/geometry.js";
-import { cardAt } from "../canvas/hit.js";
+import { curve, pathOf } from "../canvas/geometry.js";
 import { html, svg } from "../canvas/markup.js";
 import { sentenceOf } from "../sentences.js";
 
 /** @typedef {import("./tool.js").At} At */
 /** @typedef {import("./tool.js").Tool} Tool */
 /** @typedef {import("./tool.js").Point} Point */
+/** @typedef {import("./wire_end.js").Offer} Offer */
+/** @typedef {import("./wire_end.js").Target} Target */
+/** @typedef {import("./wire_end.js").WireEnd} WireEnd */
 /** @typedef {import("../canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
-/** @typedef {import("../model/rules.js").Wire} Wire */
-/** @typedef {import("../model/operations.js").Fault} Fault */
+/** @typedef {import("../canvas/wires.js").Wire} Wire */
 
-const SNAP = 24;
-
-/** @param {string} port @returns {boolean} whether a wire of the order can start there */
-export function isOrderPort(port) {
-  return port === BEFORE || port === AFTER || port === "then" || port === "else";
-}
+/** A press that moves no further is a click. */
+const CLICK_PX = 4;
 
 /** @implements {Tool} */
 export class Link {
   cursor = "crosshair";
 
-  /**
-   * @param {FlowCanvas} canvas @param {import("../model/rules.js").LinkRules} rules
-   * @param {string} step @param {string} port where it starts
-   */
-  constructor(canvas, rules, step, port) {
+  /** @param {FlowCanvas} canvas @param {WireEnd} end @param {Wire | null} [lifted] a wire pulled off its port, else a new one */
+  constructor(canvas, end, lifted = null) {
     this.canvas = canvas;
-    this.rules = rules;
-    this.step = step;
-    this.port = port;
-    /** @type {Wire | null} */
-    this.wire = null;
+    this.wireEnd = end;
+    this.lifted = lifted;
+    /** @type {Target | null} */
+    this.target = null;
+    /** @type {Point | null} */
+    this.start = null;
+    this.moved = false;
     this.path = svg("path", { class: "rubber" });
     this.tip = html("div", { class: "tip ctip" });
+    this.tip.hidden = true;
     canvas.painter?.wires.element.append(this.path);
     canvas.append(this.tip);
-    canvas.dress((id) => (id === step ? "source" : this.refusal(id) === null ? "fits" : "unfit"));
-    canvas.dataset.linking = port === BEFORE ? "backwards" : "forwards";
-  }
-
-  /** @param {string} other @returns {Wire} the wire that would join the other step */
-  wireTo(other) {
-    if (this.port === BEFORE) return { from: other, to: this.step, as: "depends" };
-    return { from: this.step, to: other, as: this.port === AFTER ? "depends" : /** @type {"then" | "else"} */ (this.port) };
-  }
-
-  /** @param {string} other @returns {Fault | null} */
-  refusal(other) {
-    return this.rules.refusal(this.wireTo(other));
+    canvas.dress((step) => end.lookOf(step), (step) => end.fitting(step).map(({ port }) => port));
+    canvas.markWires({ lifted: lifted?.id ?? null });
   }
 
   /** @param {At} at */
   move({ world, screen }) {
-    const target = this.target(world);
-    const fault = target === null ? null : this.refusal(target);
-    this.wire = target === null || fault !== null ? null : this.wireTo(target);
-    this.drawWire(this.wire === null ? world : this.socket(target ?? ""), fault !== null);
-    this.say(screen, target === null || target === this.step ? "" : fault === null ? this.offer(target) : sentenceOf(fault));
+    this.start ??= screen;
+    this.moved ||= Math.hypot(screen.x - this.start.x, screen.y - this.start.y) > CLICK_PX;
+    if (this.moved) this.show(this.wireEnd.targetAt(world), world, screen);
   }
 
-  /** @param {Point} world @returns {string | null} the step under the pointer, or one whose port is near */
-  target(world) {
-    const { scene, selection, view } = this.canvas;
-    if (!scene) return null;
-    const hit = cardAt(scene, world, selection.steps);
-    if (hit !== null) return hit.id;
-    const near = [...scene.cards.keys()].filter((id) => distance(this.socket(id), world) * view.zoom < SNAP);
-    return near.find((id) => this.refusal(id) === null) ?? null;
+  /** Points at a port without a pointer. @param {Target} target */
+  aim(target) {
+    const at = this.anchor(target);
+    this.show(target, at, this.canvas.view.toScreen(at));
   }
 
-  /** @param {string} step @returns {Point} the port of the step that the wire would end at */
-  socket(step) {
-    return this.canvas.scene?.anchor(step, this.port === BEFORE ? AFTER : BEFORE) ?? { x: 0, y: 0 };
+  /** @param {Target | null} target @param {Point} world @param {Point} screen */
+  show(target, world, screen) {
+    this.target = target;
+    const joins = target !== null && target.fault === null;
+    this.draw(joins ? this.anchor(target) : world, target !== null && !joins);
+    this.say(screen, target === null ? null : this.wordsFor(target));
+  }
+
+  /** @param {Target} target @returns {Point} */
+  anchor({ step, port }) {
+    return this.canvas.scene?.anchor(step, port) ?? { x: 0, y: 0 };
   }
 
   /** @param {Point} to @param {boolean} bad */
-  drawWire(to, bad) {
-    const from = this.canvas.scene?.anchor(this.step, this.port) ?? to;
-    this.path.setAttribute("d", pathOf(this.port === BEFORE ? curve(to, from) : curve(from, to)));
+  draw(to, bad) {
+    const { step, port, backwards } = this.wireEnd;
+    const from = this.canvas.scene?.anchor(step, port) ?? to;
+    this.path.setAttribute("d", pathOf(backwards ? curve(to, from) : curve(from, to)));
     this.path.setAttribute("class", bad ? "rubber bad" : "rubber");
   }
 
-  /** @param {string} target */
-  offer(target) {
-    return interpolate(gettext("Connect to %s"), [this.canvas.scene?.draft.name(target) ?? ""]);
+  /** @param {Target} target @returns {Offer} */
+  wordsFor(target) {
+    if (target.fault === null) return this.wireEnd.offerOf(target);
+    return { title: gettext("Cannot connect"), detail: sentenceOf(target.fault) };
   }
 
-  /** @param {Point} screen @param {string} text */
-  say(screen, text) {
-    this.tip.textContent = text;
-    this.tip.hidden = text === "";
+  /** @param {Point} screen @param {Offer | null} words */
+  say(screen, words) {
+    this.tip.hidden = words === null;
+    if (words === null) return;
+    this.tip.replaceChildren(html("b", {}, words.title), html("div", {}, words.detail));
     this.tip.style.translate = `${screen.x + 14}px ${screen.y + 18}px`;
   }
 
-  end() {
+  /** @param {At} [at] where it is let go; none by keyboard */
+  end(at) {
     this.leave();
-    if (this.wire !== null) this.canvas.commands?.connect(this.wire);
+    if (this.target?.fault === null) this.wireEnd.join(this.target);
+    else if (this.target === null && at !== undefined && this.moved) this.drop(at);
+    else if (!this.moved && this.lifted !== null) this.canvas.selection.set([], [this.lifted.id]);
+  }
+
+  /** On empty canvas a wire that was there is taken away; a new one asks for a step. @param {At} at */
+  drop(at) {
+    if (this.lifted !== null) this.canvas.commands?.remove([this.lifted], []);
+    else this.canvas.tell("wire:drop", { end: this.wireEnd, at });
   }
 
   cancel() {
@@ -111,12 +111,7 @@ export class Link {
   leave() {
     this.path.remove();
     this.tip.remove();
-    delete this.canvas.dataset.linking;
+    this.canvas.markWires({ lifted: null });
     this.canvas.dress(null);
   }
-}
-
-/** @param {Point} one @param {Point} other */
-function distance(one, other) {
-  return Math.hypot(one.x - other.x, one.y - other.y);
 }

@@ -5,7 +5,7 @@
 
 import { announce } from "../announce.js";
 import { rectOf } from "../canvas/scene.js";
-import { Link } from "./link.js";
+import { newLink } from "./linking.js";
 
 /** @typedef {import("../canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
 
@@ -17,12 +17,12 @@ export class LinkKeys {
     this.canvas = canvas;
     this.step = step;
     this.port = port;
-    this.link = new Link(canvas, commands.rules(), step, port);
+    this.link = newLink(canvas, step, port);
     const origin = scene.anchor(step, port);
-    this.choices = [...scene.cards.values()].filter(({ id }) => this.link.refusal(id) === null);
-    this.choices.sort((one, two) => far(one, origin) - far(two, origin));
+    this.choices = [...scene.cards.keys()].flatMap((id) => this.link.wireEnd.fitting(id));
+    this.choices.sort((one, two) => far(this.link.anchor(one), origin) - far(this.link.anchor(two), origin));
     this.at = -1;
-    announce(this.choices.length === 0 ? gettext("No step can run after this one.") : countText(this.choices.length));
+    announce(this.choices.length === 0 ? gettext("Nothing fits this port.") : countText(this.choices.length));
     this.choose(1);
   }
 
@@ -31,14 +31,13 @@ export class LinkKeys {
     const { choices, canvas } = this;
     if (choices.length === 0) return;
     this.at = (this.at + by + choices.length) % choices.length;
-    const card = choices[this.at];
-    if (!card) return;
+    const choice = choices[this.at];
+    const card = canvas.scene?.cards.get(choice?.step ?? "");
+    if (!choice || !card) return;
     canvas.view.reveal(rectOf(card));
-    const socket = this.link.socket(card.id);
-    const world = { x: socket.x + 10, y: socket.y };
-    this.link.move({ world, screen: canvas.view.toScreen(socket), shift: false, toggle: false, alt: false });
+    this.link.aim(choice);
     canvas.viewChanged();
-    announce(card.facts.name);
+    announce(`${card.facts.name}. ${this.link.wireEnd.offerOf(choice).title}`);
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} whether linking goes on */
@@ -60,5 +59,5 @@ function far(card, from) {
 
 /** @param {number} count @returns {string} */
 function countText(count) {
-  return interpolate(ngettext("%s step fits. Arrows choose, Enter connects.", "%s steps fit. Arrows choose, Enter connects.", count), [count]);
+  return interpolate(ngettext("%s port fits. Arrows choose, Enter connects.", "%s ports fit. Arrows choose, Enter connects.", count), [count]);
 }

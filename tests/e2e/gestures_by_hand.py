@@ -1,0 +1,52 @@
+"""What a hand does on the canvas: wires, groups, notes, the clipboard."""
+
+from playwright.sync_api import Locator, Page
+
+Point = tuple[float, float]
+
+_PORT = """
+([step, port]) => {
+  const canvas = document.querySelector("flow-canvas");
+  const { draft } = canvas.scene;
+  const id = draft.steps.find((each) => draft.name(each) === step);
+  const sides = [["input", "in"], ["output", "out"]];
+  const rows = sides.flatMap(([kind, side]) => draft.ids(id, kind).map((row) => [row, side]));
+  const row = rows.find(([row]) => draft.name(row) === port);
+  const at = canvas.view.toScreen(canvas.scene.anchor(id, row ? `${row[1]}:${row[0]}` : port));
+  const { left, top } = canvas.getBoundingClientRect();
+  return [at.x + left, at.y + top];
+}
+"""
+
+
+class HandGestures:
+    """The gestures of the canvas that take a mouse; ends of wires are `step` or `step.port`."""
+
+    page: Page
+
+    def hold(self, start: Point, end: Point) -> None:
+        """Press, move in a few steps, and do not let go."""
+        self.page.mouse.move(*start)
+        self.page.mouse.down()
+        self.page.mouse.move(*end, steps=6)
+
+    def port(self, end: str) -> Point:
+        """Return where a port stands in the window: `step.port`, `step.after`, `step.before`."""
+        step, _, port = end.partition(".")
+        x, y = self.page.evaluate(_PORT, [step, port or "after"])
+        return x, y
+
+    def pull(self, end: str, to: Point) -> None:
+        """Take hold of a port and let go at a point."""
+        self.hold(self.port(end), to)
+        self.page.mouse.up()
+
+    def tip(self) -> Locator:
+        """Return what is said at the pointer."""
+        return self.page.locator(".ctip")
+
+    def empty_point(self) -> Point:
+        """Return a point of the canvas where nothing is."""
+        box = self.page.locator("flow-canvas").bounding_box()
+        assert box is not None
+        return box["x"] + box["width"] - 40, box["y"] + 24
