@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
 const stamp = join(dist, ".built");
-const entries = ["js/site.js", "js/editor.js", "css/site.css", "css/editor.css"];
+const entries = ["js/site.js", "js/editor.js", "js/admin.js", "css/site.css", "css/editor.css", "css/admin.css"];
 const watching = process.argv.includes("--watch");
 
 /** When the newest of everything that a build reads was changed, in milliseconds. */

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -27,13 +28,25 @@ class TeamsOfUser(admin.TabularInline):
         return False
 
 
+_ACCOUNT = (
+    (None, {"fields": ("username", "password")}),
+    (_("Personal info"), {"fields": ("first_name", "last_name", "email")}),
+    (_("Permissions"), {"fields": ("is_active", "is_staff", "is_superuser", "user_permissions")}),
+    (_("Important dates"), {"fields": ("last_login", "date_joined")}),
+)
+"""Django's fieldsets without groups: in Weft people are grouped in teams."""
+
+admin.site.unregister(Group)
+
+
 @admin.register(User)
 class PeopleAdmin(NeverDeleted, UserAdmin):
     """People are deactivated, never deleted: what they made names them."""
 
     list_display = ("username", "email", "is_active", "is_staff", "last_login", "date_joined")
-    list_filter = ("is_active", "is_staff", "memberships__role", "language")
-    fieldsets = (*(UserAdmin.fieldsets or ()), (_("Display"), {"fields": ("language", "theme")}))
+    list_filter = ("is_active", "is_staff", "memberships__role")
+    filter_horizontal = ()
+    fieldsets = (*_ACCOUNT, (_("Display"), {"fields": ("language", "theme")}))
     inlines = [TeamsOfUser]
     actions = ["activate", "deactivate"]
 
