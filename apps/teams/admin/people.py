@@ -28,11 +28,12 @@ class TeamsOfUser(admin.TabularInline):
         return False
 
 
-_ACCOUNT = (
+_FIELDSETS: Any = (
     (None, {"fields": ("username", "password")}),
     (_("Personal info"), {"fields": ("first_name", "last_name", "email")}),
     (_("Permissions"), {"fields": ("is_active", "is_staff", "is_superuser", "user_permissions")}),
     (_("Important dates"), {"fields": ("last_login", "date_joined")}),
+    (_("Display"), {"fields": ("language", "theme")}),
 )
 """Django's fieldsets without groups: in Weft people are grouped in teams."""
 
@@ -46,7 +47,7 @@ class PeopleAdmin(NeverDeleted, UserAdmin):
     list_display = ("username", "email", "is_active", "is_staff", "last_login", "date_joined")
     list_filter = ("is_active", "is_staff", "memberships__role")
     filter_horizontal = ()
-    fieldsets = (*_ACCOUNT, (_("Display"), {"fields": ("language", "theme")}))
+    fieldsets = _FIELDSETS
     inlines = [TeamsOfUser]
     actions = ["activate", "deactivate"]
 

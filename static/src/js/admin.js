@@ -35,9 +35,12 @@ function nameMoments() {
   }
 }
 
-addEventListener("load", () => {
+function mend() {
   nameMoments();
   emptyHeadings();
   nameSearches();
-});
-document.addEventListener("formset:added", () => setTimeout(nameSearches));
+}
+
+mend();
+// Lists of choices and further rows come later, by scripts of the admin's own.
+new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
