@@ -20,6 +20,7 @@ import { Outline } from "./outline/outline.js";
 import { ListKeys } from "./outline/list_keys.js";
 import { Palette } from "./palette.js";
 import { Problems } from "./problems.js";
+import { watchReferences } from "./references.js";
 import { sentenceOf } from "./sentences.js";
 import { showToast } from "./site/toasts.js";
 import { SpecView } from "./spec_view.js";
@@ -46,6 +47,7 @@ export class Editor {
     this.problems = new Problems(byId("panel-problems"), canvas, `${base}problems`);
     this.spec = new SpecView(byId("panel-spec"), byId("spec-range"), canvas, `${base}spec`);
     this.palette = this.editable ? new Palette(byId("palette"), canvas, catalog) : null;
+    this.references = watchReferences(canvas, session, this.editable);
     this.help = new Help(/** @type {HTMLDialogElement} */ (byId("shortcuts")), this.editable);
     this.canvasKeys = new CanvasKeys(canvas, this.pointer);
     this.actions = new EditorActions(this).all();

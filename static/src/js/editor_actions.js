@@ -20,12 +20,13 @@ export class EditorActions {
 
   /** @returns {Actions} */
   ofSteps() {
-    const { palette, inspector, pointer } = this.editor;
+    const { palette, inspector, pointer, references } = this.editor;
     return {
       add: () => palette?.find(),
       find: () => palette?.find(),
       rename: () => inspector.edit(this.current),
       remove: () => this.remove(),
+      reference: () => references?.choose(this.current),
       open: () => this.open(),
       arrange: () => this.arrange(),
       cancel: () => pointer.cancel() || this.canvas.selection.set([]),

@@ -1,6 +1,6 @@
 /** One list of things to choose from, over the page: filtered while typing, with reasons for what cannot be chosen. */
 
-import { html } from "./canvas/markup.js";
+import { html, icon } from "./canvas/markup.js";
 import { matching } from "./model/find.js";
 import { optionList } from "./popup_options.js";
 import { placeAt } from "./popup_place.js";
@@ -14,6 +14,7 @@ import { placeAt } from "./popup_place.js";
  * @property {readonly Item[] | ((text: string) => Item[])} items  or what there is for a text
  * @property {boolean} [filter]  with a field to type into
  * @property {string} [placeholder]
+ * @property {string} [keys]  the shortcut that opens it
  * @property {string} [look]  a further class
  * @property {(item: Item, text: string) => void} onPick  when it has closed again
  * @property {() => void} [onClose]  however it closed
@@ -49,7 +50,8 @@ export class PopupList {
     this.list = html("div", { role: "listbox", id: this.id, "aria-label": options.label, class: "choices" });
     this.note = html("p", { class: "hint", role: "status" });
     this.element = html("div", { class: `menu popup ${options.look ?? ""}`, popover: "manual" },
-      this.input && html("div", { class: "field" }, this.input), this.list, this.note);
+      this.input && html("div", { class: "field" }, icon("search", "s"), this.input, options.keys ? html("kbd", {}, options.keys) : null),
+      this.list, this.note);
   }
 
   /** @returns {Record<string, string>} */
@@ -67,7 +69,7 @@ export class PopupList {
   }
 
   show() {
-    const holder = this.before?.closest("dialog[open]") ?? document.body;
+    const holder = this.before?.closest("dialog[open]") ?? document.querySelector("main") ?? document.body;
     holder.append(this.element);
     this.element.showPopover();
     if (this.input === null) this.list.tabIndex = 0;
@@ -81,7 +83,7 @@ export class PopupList {
     this.element.addEventListener("keydown", (event) => this.keys(event));
     this.element.addEventListener("focusout", (event) => this.left(event));
     this.input?.addEventListener("input", () => this.draw());
-    this.list.addEventListener("pointerdown", (event) => event.preventDefault());
+    this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("pointermove", (event) => this.point(event));
     this.list.addEventListener("click", (event) => this.pick(this.indexOf(event.target)));
     document.addEventListener("pointerdown", (event) => this.pressed(event), { signal, capture: true });

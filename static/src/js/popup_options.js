@@ -15,21 +15,23 @@ import { html, icon } from "./canvas/markup.js";
  * @property {string} [disabledReason]  why it cannot be chosen
  * @property {string} [also]  further words it is found by
  * @property {boolean} [always]  there whatever is typed
- * @property {() => Node} [face]  what is shown in place of icon and label
+ * @property {() => Node} [face]  what is shown in place of the label
+ * @property {() => Node} [end]  what is shown in place of the hint
  */
 
-/** @param {readonly Item[]} items @param {string} id of the list @returns {HTMLElement[]} */
+/** @param {readonly Item[]} items @param {string} id of the list @returns {HTMLElement[]} what scrolls, then what is always in sight */
 export function optionList(items, id) {
-  /** @type {HTMLElement[]} */
-  const made = [];
+  /** @type {[HTMLElement[], HTMLElement[]]} */
+  const [scrolled, pinned] = [[], []];
   items.forEach((item, index) => {
     const option = optionOf(item, `${id}-${index}`);
     const { group = "" } = item;
-    if (group === "") made.push(option);
-    else if (group === items[index - 1]?.group) made.at(-1)?.append(option);
-    else made.push(groupOf(group, option));
+    if (item.always) pinned.push(option);
+    else if (group === "") scrolled.push(option);
+    else if (group === items[index - 1]?.group) scrolled.at(-1)?.append(option);
+    else scrolled.push(groupOf(group, option));
   });
-  return made;
+  return pinned.length === 0 ? scrolled : [...scrolled, html("div", { role: "presentation", class: "pinned" }, ...pinned)];
 }
 
 /** @param {string} name @param {HTMLElement} first */
@@ -44,7 +46,7 @@ function optionOf(item, id) {
   const attributes = { role: "option", id, class: item.ruled ? "mi ruled" : "mi", "data-choice": item.id, "aria-selected": "false" };
   const option = html("div", attributes, item.icon ? icon(item.icon, "s") : null, face,
     html("span", { class: "grow" }),
-    html("span", { class: "end trunc" }, disabledReason ?? hint),
+    html("span", { class: "end trunc", title: disabledReason ?? hint }, item.end?.() ?? disabledReason ?? hint),
     keys === "" ? null : html("kbd", {}, keys),
     item.chosen ? icon("check", "s") : null);
   if (disabledReason !== undefined) option.setAttribute("aria-disabled", "true");

@@ -1,12 +1,13 @@
 /** The pill: the one way a `$ref` is shown. */
 
+import { aimOf } from "../model/uses.js";
 import { html, icon } from "./markup.js";
 
 /** @typedef {import("./facts.js").Shown} Shown */
 /** @typedef {import("../model/references.js").Reference} Reference */
 
 /** @type {Record<Reference["namespace"], string>} */
-const ICONS = {
+export const ICONS = {
   parameters: "sliders-horizontal",
   data: "database",
   data_requirements: "clipboard-list",
@@ -18,7 +19,8 @@ const ICONS = {
 export function shownValue(shown) {
   if (shown.reference === null) return html("span", { class: "lit trunc" }, shown.text);
   const { namespace, name, rest, text } = shown.reference;
+  const refers = aimOf(shown.reference);
   const label = namespace === "consumptions" ? [name, ...rest].join(" / ") : name;
   const look = shown.broken ? "ref broken" : "ref";
-  return html("span", { class: look, title: text }, icon(ICONS[namespace]), html("span", { class: "n" }, label));
+  return html("span", { class: look, title: text, "data-refers": refers }, icon(ICONS[namespace]), html("span", { class: "n" }, label));
 }

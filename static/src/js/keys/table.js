@@ -31,6 +31,7 @@ export const SHORTCUTS = [
   { action: "add", keys: ["n"], scope: "graph", section: "steps", edits: true, label: () => gettext("Add a step") },
   { action: "find", keys: ["/"], scope: "graph", section: "steps", edits: true, label: () => gettext("Find a step to add") },
   { action: "connect", keys: ["c"], scope: "graph", section: "steps", edits: true, label: () => gettext("Connect; arrows choose, Enter joins, C changes the port") },
+  { action: "reference", keys: ["$"], scope: "graph", section: "steps", edits: true, label: () => gettext("Point a field at a reference") },
   { action: "rename", keys: ["f2"], scope: "graph", section: "steps", edits: true, label: () => gettext("Rename") },
   { action: "remove", keys: ["delete", "backspace"], scope: "graph", section: "steps", edits: true, label: () => gettext("Delete the selection") },
   { action: "open", keys: ["enter"], scope: "graph", section: "steps", label: () => gettext("Open in the inspector") },

@@ -1,6 +1,6 @@
 /** Pointing a field at a reference, or at a plain value again, as operations. */
 
-import { write } from "./json.js";
+import { emptyObject, isObject, write } from "./json.js";
 import { pointer, valueAt } from "./pointer.js";
 import { readReference } from "./references.js";
 import { stepsByName } from "./graph.js";
@@ -18,10 +18,33 @@ import { holderOf } from "./uses.js";
  * @returns {Operation[]} none when that is what stands there
  */
 export function bind(draft, { entity, path }, value) {
-  const current = valueAt(draft.entity(entity).value, path);
-  const [from, to] = [current, value].map((each) => (each === undefined ? null : write(each)));
-  if (from === undefined || to === undefined || from === to) return [];
-  return [{ op: "set", id: entity, path: pointer(...path), from, to }, ...waiting(draft, entity, value)];
+  const set = setAt(draft, entity, path, value);
+  return set === null ? [] : [set, ...waiting(draft, entity, value)];
+}
+
+/**
+ * @param {Draft} draft @param {string} entity @param {readonly string[]} path @param {Json | undefined} value
+ * @returns {Operation | null} null when that is what stands there; objects on the way that are missing come with it
+ */
+export function setAt(draft, entity, path, value) {
+  const root = draft.entity(entity).value;
+  const missing = path.findIndex((_, index) => !isHolder(valueAt(root, path.slice(0, index))));
+  const at = missing < 0 ? path : path.slice(0, missing);
+  const below = missing < 0 ? [] : path.slice(missing);
+  if (value === undefined && below.length > 0) return null;
+  const [from, to] = [valueAt(root, at), wrapped(value, below)];
+  const texts = { from: from === undefined ? null : write(from), to: to === undefined ? null : write(to) };
+  return texts.from === texts.to ? null : { op: "set", id: entity, path: pointer(...at), ...texts };
+}
+
+/** @param {Json | undefined} value */
+function isHolder(value) {
+  return Array.isArray(value) || isObject(value);
+}
+
+/** @param {Json | undefined} value @param {readonly string[]} keys @returns {Json | undefined} it, inside an object for each key */
+function wrapped(value, keys) {
+  return keys.reduceRight((inner, key) => Object.assign(emptyObject(), { [key]: inner }), value);
 }
 
 /** @param {Draft} draft @param {string} entity @param {Json | undefined} value @returns {Operation[]} */

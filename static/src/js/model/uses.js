@@ -1,6 +1,6 @@
 /** Where a draft uses references: the places the language allows them in. As `apps/spec/uses.py`. */
 
-import { readReference, textsIn } from "./references.js";
+import { readReference, spell, textsIn } from "./references.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Entity} Entity */
@@ -57,6 +57,11 @@ export function holderOf({ id, kind, owner }) {
 /** @param {Reference} reference @returns {string} what it points at, as a key: of a consumption the step */
 export function targetKey({ namespace, name }) {
   return `${namespace} ${name}`;
+}
+
+/** @param {Reference} reference @returns {string} the shortest reference to what it points at: a thing, or an output */
+export function aimOf({ namespace, name, rest }) {
+  return spell({ namespace, name, rest: namespace === "consumptions" ? rest.slice(0, 1) : [], options: null });
 }
 
 /** @param {Draft} draft @returns {Map<string, Use[]>} the uses of each thing, by `targetKey` */

@@ -14,7 +14,7 @@ export function watchMenus() {
   document.addEventListener("keydown", walk);
   document.addEventListener("click", (event) => {
     const item = /** @type {Element} */ (event.target).closest(".menu .mi");
-    /** @type {HTMLElement | null | undefined} */ (item?.closest(".menu:popover-open"))?.hidePopover();
+    /** @type {HTMLElement | null | undefined} */ (item?.closest(".menu:popover-open:not([popover=manual])"))?.hidePopover();
   });
 }
 

@@ -7,6 +7,7 @@
  */
 
 import { readDraft } from "../model/draft.js";
+import { withUsedSteps } from "../model/used_steps.js";
 import { OutOfStep, Replica } from "./replica.js";
 import { Queue } from "./queue.js";
 import { Refused, SignedOut, Unreachable } from "./server.js";
@@ -61,7 +62,7 @@ export class Session extends EventTarget {
   perform(label, operations) {
     if (operations.length === 0) return false;
     /** @type {Change} */
-    const change = { id: newId(), label, base_revision: this.replica.revision, operations };
+    const change = { id: newId(), label, base_revision: this.replica.revision, operations: withUsedSteps(this.draft, operations) };
     const { touched, placed, faults } = this.replica.perform(change);
     this.report(change, faults);
     if (faults.length > 0) return false;
