@@ -14,7 +14,9 @@ _SQLITE = {
         "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA journal_size_limit=27103364;"
     ),
 }
-_POSTGRES = {"pool": {"min_size": 1, "max_size": 20, "timeout": 20}}
+# Planning the reads of a workflow takes longer than running them, so those that `store` asks itself
+# are prepared at once. Django's own statements never are.
+_POSTGRES = {"pool": {"min_size": 1, "max_size": 20, "timeout": 20}, "prepare_threshold": 0}
 
 
 def database(url: str) -> dict[str, Any]:

@@ -144,7 +144,7 @@ def test_notes_and_places_lie_beside_the_specification(draft):
 def writes_of(captured):
     """Return table → how often it is written, from the SQL of a test."""
     verbs = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
-    found = (verbs.match(query["sql"]) for query in captured.captured_queries)
+    found = (verbs.match(query["sql"] or "") for query in captured.captured_queries)
     return Counter(match.group(1) for match in found if match)
 
 

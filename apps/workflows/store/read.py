@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from apps.spec.draft import Kind, LinkAs
 from apps.workflows.models import StepLink
@@ -15,8 +15,7 @@ from apps.workflows.store.columns import PLACEMENTS, TABLES, Part, Table, TextLi
 from apps.workflows.store.statements import rows_of
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An entity as its rows have it."""
 
     id: str
@@ -37,9 +36,13 @@ class _Slice:
 
     part: Part
     key: int
-    cells: tuple[tuple[int, str], ...]
+    fields: tuple[str, ...]
     extras: int
     present: int | None
+
+    @property
+    def cells(self) -> range:
+        return range(self.key + 1, self.extras)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,13 @@ def _plan(table: Table) -> _Plan:
     for part in table.parts:
         key = len(names)
         names += [part.lookup + column for column in ("pk", *part.columns)]
-        cells = tuple((key + 1 + at, cell.key) for at, cell in enumerate(part.cells.values()))
-        extras = key + 1 + len(cells)
-        slices.append(_Slice(part, key, cells, extras, extras + 1 if part.marks else None))
+        fields = tuple(cell.key for cell in part.cells.values())
+        extras = key + 1 + len(fields)
+        slices.append(_Slice(part, key, fields, extras, extras + 1 if part.marks else None))
     texts = {
-        at.key + 1 + offset
+        column
         for at in slices
-        for offset, cell in enumerate(at.part.cells.values())
+        for column, cell in zip(at.cells, at.part.cells.values(), strict=True)
         if cell.is_json
     }
     created_at = len(names) if table.kind is Kind.STEP else None
@@ -105,27 +108,23 @@ def _moment(cell: datetime) -> datetime:
     return cell if cell.tzinfo else cell.replace(tzinfo=UTC)
 
 
-def _fill(value: dict[str, Any], row: tuple[Any, ...], at: _Slice) -> None:
-    """Put the fields that `row` has into `value`."""
-    for index, key in at.cells:
-        found = row[index]
-        if found is not None:
-            value[key] = found
+def _object(row: tuple[Any, ...], at: _Slice) -> dict[str, Any]:
+    """Return an object of the fields that `row` has."""
+    cells = zip(at.fields, row[at.key + 1 : at.extras], strict=True)
+    value = {key: cell for key, cell in cells if cell is not None}
     if at.present is not None and row[at.present] is not None:
         for key in _marked(row[at.present]):
             value[key] = at.part.marks[key]()
     if row[at.extras] is not None:
         value.update(row[at.extras])
+    return value
 
 
 def _value(row: tuple[Any, ...], slices: tuple[_Slice, ...]) -> dict[str, Any]:
-    value: dict[str, Any] = {}
-    _fill(value, row, slices[0])
+    value = _object(row, slices[0])
     for at in slices[1:]:
         if row[at.key] is not None:
-            inner: dict[str, Any] = {}
-            _fill(inner, row, at)
-            inside(value, at.part.path[:-1])[at.part.path[-1]] = inner
+            inside(value, at.part.path[:-1])[at.part.path[-1]] = _object(row, at)
     return value
 
 

@@ -5,9 +5,11 @@ The rows come as the driver reads them: moments from SQLite have no time zone.
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
+import psycopg
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
 
@@ -18,9 +20,20 @@ def rows_of(
     ids = list(dict.fromkeys(workflow_ids))
     if not ids:
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(_sql(model, names, lookup, len(ids), connection.vendor), ids)
+    sql = _sql(model, names, lookup, len(ids), connection.vendor)
+    is_planned_once = len(ids) == 1 and connection.vendor == "postgresql"
+    with _prepared() if is_planned_once else connection.cursor() as cursor:
+        cursor.execute(sql, ids)
         return cursor.fetchall()
+
+
+def _prepared() -> CursorWrapper:
+    """Return the driver's own cursor, which prepares its statements and reads binary answers."""
+    connection.ensure_connection()
+    cursor: Any = psycopg.Cursor(cast("psycopg.Connection", connection.connection))
+    cursor.format = psycopg.pq.Format.BINARY
+    wrapped = connection.make_debug_cursor if connection.queries_logged else connection.make_cursor
+    return wrapped(cursor)
 
 
 @lru_cache(maxsize=1024)
