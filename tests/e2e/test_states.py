@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from apps.teams import actions as teams
 from apps.teams.models import Role
@@ -31,12 +32,15 @@ def test_an_import_with_problems(visit, look, cast: Cast):
     assert_accessible(page)
 
 
-def test_sharing_a_workflow(visit, look, cast: Cast):
+def test_sharing_a_workflow_beside_the_canvas(visit, look, cast: Cast):
     (workflow,) = stock(cast, "vision-one")
     page = visit(f"/workflows/{workflow.pk}/", user=cast.editor, look=look)
     page.locator(f"[hx-get='{reverse('workflow-share', args=[workflow.pk])}']").first.click()
-    page.locator("#dialog[open]").wait_for()
-    assert_accessible(page, within="#dialog")
+    panel = page.locator("#beside")
+    expect(panel).to_be_focused()
+    assert_accessible(page)
+    panel.press("Escape")
+    expect(panel).to_be_empty()
 
 
 def test_a_workflow_seen_by_its_link(visit, look, cast: Cast):

@@ -2,6 +2,7 @@
 import "htmx.org/dist/htmx.esm.js";
 import "htmx.org/dist/ext/hx-sse.js";
 
+import { watchBeside } from "./site/beside.js";
 import { watchCopying } from "./site/copying.js";
 import { watchDialogs } from "./site/dialogs.js";
 import { watchDrops } from "./site/drop.js";
@@ -22,4 +23,5 @@ watchShortcuts();
 watchDrops();
 watchPlaces();
 watchCopying();
+watchBeside();
 watchTrying();
