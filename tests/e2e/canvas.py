@@ -1,5 +1,6 @@
 """The canvas as a person uses it: tests speak in gestures."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,9 +55,15 @@ class Canvas(HandGestures):
 
     def row(self, name: str) -> Locator:
         """Return the row of a step or a group in the outline."""
+        exactly = re.compile(f"^{re.escape(name)}$")
         return self.page.locator(
-            "#outline [role=treeitem]", has=self.page.locator(".name", has_text=name)
+            "#outline [role=treeitem]", has=self.page.locator(".name", has_text=exactly)
         )
+
+    def drag_row(self, name: str, before: str) -> None:
+        """Drag a row of the outline above another."""
+        x, y = _middle(self.row(before))
+        self.drag(_middle(self.row(name)), (x, y - 8))
 
     def select(self, name: str) -> None:
         """Click a step, and wait until the inspector shows what is selected."""

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { groupsOf, outlineRows } from "../../static/src/js/model/outline_rows.js";
+import { regroup, reorder } from "../../static/src/js/model/outline_moves.js";
+import { outlineRows } from "../../static/src/js/model/outline_rows.js";
+import { apply } from "../../static/src/js/model/changes.js";
 import { perform } from "../../static/src/js/model/operations.js";
 import { draftOf } from "./drafts.js";
 
@@ -28,8 +30,24 @@ test("a closed group hides its steps and still knows them", () => {
   assert.deepEqual([rows[1].open, rows[1].steps], [false, ["b", "d"]]);
 });
 
-test("a step that two groups name stands in the first; unknown members are nowhere; an empty group comes last", () => {
+test("a step stands in the smallest group that names it; unknown members are nowhere; an empty group comes last", () => {
   const draft = grouped({ g: ["a", "gone"], h: ["a", "e"], i: [] });
-  assert.deepEqual([...groupsOf(draft)], [["g", ["a"]], ["h", ["e"]], ["i", []]]);
-  assert.deepEqual(outlineRows(draft, new Set()).map(({ id }) => id), ["g", "a", "b", "c", "d", "h", "e", "i"]);
+  assert.deepEqual(shape(outlineRows(draft, new Set())), ["h 1 1/5", "g 2 1/2", "a 3 1/1", "e 2 2/2", "b 1 2/5", "c 1 3/5", "d 1 4/5", "i 1 5/5"]);
+});
+
+test("steps go before another, in the order they had", () => {
+  const draft = grouped({});
+  apply(draft, reorder(draft, ["d", "b"], "a"));
+  assert.deepEqual(draft.steps, ["b", "d", "a", "c", "e"]);
+  apply(draft, reorder(draft, ["b"], null));
+  assert.deepEqual(draft.steps, ["d", "a", "c", "e", "b"]);
+});
+
+test("a step joins a group and the groups around it, and leaves those it stood in", () => {
+  const draft = grouped({ outer: ["a", "b", "c"], inner: ["a", "b"], other: ["d"] });
+  apply(draft, regroup(draft, ["d"], "inner"));
+  assert.deepEqual(["outer", "inner", "other"].map((id) => draft.entity(id).value.steps), [["a", "b", "c", "d"], ["a", "b", "d"], []]);
+  apply(draft, regroup(draft, ["a"], null));
+  assert.deepEqual(["outer", "inner", "other"].map((id) => draft.entity(id).value.steps), [["b", "c", "d"], ["b", "d"], []]);
+  assert.deepEqual(regroup(draft, ["e"], null), []);
 });

@@ -18,6 +18,7 @@ import { Catalog } from "./model/catalog.js";
 import { parse } from "./model/json.js";
 import { Outline } from "./outline/outline.js";
 import { ListKeys } from "./outline/list_keys.js";
+import { OutlineEditing } from "./outline/outline_editing.js";
 import { Palette } from "./palette.js";
 import { Problems } from "./problems.js";
 import { watchReferences } from "./references.js";
@@ -52,7 +53,8 @@ export class Editor {
     this.canvasKeys = new CanvasKeys(canvas, this.pointer);
     this.actions = new EditorActions(this).all();
     this.keyboard = new Keyboard(this.actions, this.editable);
-    this.listKeys = new ListKeys(this.outline, (pressed) => this.keyboard.shortcutFor(pressed, "list") !== undefined);
+    this.listEditing = this.editable ? new OutlineEditing(this.outline, this.actions) : null;
+    this.listKeys = new ListKeys(this.outline, this.listEditing, (pressed) => this.keyboard.shortcutFor(pressed, "list") !== undefined);
     this.keyboard.readers.push((event) => this.canvasKeys.read(event), (event) => this.listKeys.read(event));
   }
 

@@ -32,6 +32,6 @@ function sectionView(section, listed) {
 
 /** @param {Shortcut} shortcut */
 function entryView({ keys, shown, label }) {
-  const caps = shown ?? capsOf(keys[0] ?? "");
+  const caps = (shown ?? [keys[0] ?? ""]).flatMap((chord) => capsOf(chord));
   return html("div", {}, html("dt", {}, ...caps.flatMap((cap) => [html("kbd", {}, cap), " "])), html("dd", {}, label()));
 }

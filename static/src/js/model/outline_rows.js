@@ -7,60 +7,69 @@ import { stepsByName } from "./graph.js";
  * @typedef {object} Row
  * @property {string} id  of the step or the subgraph
  * @property {"step" | "group"} kind
- * @property {1 | 2} level
+ * @property {number} level  1 at the top
  * @property {string | null} group  the group it stands in
  * @property {number} at  its place among its siblings, from 1
  * @property {number} of  how many siblings there are
  * @property {boolean} open  whether its steps are shown; of a group
- * @property {readonly string[]} steps  of a group
+ * @property {readonly string[]} steps  all the steps of a group, in order
  */
-
-/** @param {Draft} draft @returns {Map<string, string[]>} ids of the steps by group; a step is in the first that names it */
-export function groupsOf(draft) {
-  const byName = stepsByName(draft);
-  /** @type {Set<string>} */
-  const taken = new Set();
-  return new Map(draft.owned(draft.root, "subgraph").map(({ id, value }) => {
-    const names = Array.isArray(value.steps) ? value.steps : [];
-    const members = new Set(names.flatMap((name) => byName.get(String(name)) ?? []).filter((step) => !taken.has(step)));
-    for (const step of members) taken.add(step);
-    return [id, draft.steps.filter((step) => members.has(step))];
-  }));
-}
+/** @typedef {{members: ReadonlyMap<string, string[]>, groupOf: ReadonlyMap<string, string>}} Tree steps by group, and the innermost group by what stands in it */
 
 /** @param {Draft} draft @param {ReadonlySet<string>} closed ids of groups @returns {Row[]} */
 export function outlineRows(draft, closed) {
-  const groups = groupsOf(draft);
-  const top = topLevel(draft, groups);
-  return top.flatMap((id, index) => {
-    const place = { id, at: index + 1, of: top.length, group: null };
-    const steps = groups.get(id);
-    if (steps === undefined) return [stepRow(place, 1)];
-    const open = !closed.has(id);
-    return [groupRow(place, steps, open), ...(open ? membersOf(id, steps) : [])];
+  const tree = treeOf(draft);
+  const children = childrenOf(draft, tree);
+  /** @param {string | null} group @param {number} level @returns {Row[]} */
+  const below = (group, level) => {
+    const ids = children.get(group) ?? [];
+    return ids.flatMap((id, index) => {
+      const row = rowOf({ id, level, group, at: index + 1, of: ids.length }, tree.members.get(id), closed);
+      return row.open ? [row, ...below(id, level + 1)] : [row];
+    });
+  };
+  return below(null, 1);
+}
+
+/** @param {Pick<Row, "id" | "level" | "group" | "at" | "of">} place @param {string[] | undefined} steps @param {ReadonlySet<string>} closed @returns {Row} */
+function rowOf(place, steps, closed) {
+  return { ...place, kind: steps === undefined ? "step" : "group", open: steps !== undefined && !closed.has(place.id), steps: steps ?? [] };
+}
+
+/** A step stands in the smallest group that names it, a group in the next larger one that has all its steps. @param {Draft} draft @returns {Tree} */
+export function treeOf(draft) {
+  const members = membersOf(draft);
+  /** @type {Map<string, string>} */
+  const groupOf = new Map();
+  const smallFirst = [...members].sort(([, one], [, other]) => one.length - other.length);
+  smallFirst.forEach(([id, steps], index) => {
+    for (const step of steps) if (!groupOf.has(step)) groupOf.set(step, id);
+    const outer = smallFirst.slice(index + 1).find(([, others]) => steps.length > 0 && steps.every((step) => others.includes(step)));
+    if (outer !== undefined) groupOf.set(id, outer[0]);
   });
+  return { members, groupOf };
 }
 
-/** @param {Draft} draft @param {Map<string, string[]>} groups @returns {string[]} loose steps, and groups where their first step stands */
-function topLevel(draft, groups) {
-  const groupOf = new Map([...groups].flatMap(([id, steps]) => steps.map((step) => [step, id])));
-  const empty = [...groups].filter(([, steps]) => steps.length === 0).map(([id]) => id);
-  return [...new Set([...draft.steps.map((step) => groupOf.get(step) ?? step), ...empty])];
+/** @param {Draft} draft @returns {Map<string, string[]>} steps by group, in the order of the document */
+function membersOf(draft) {
+  const byName = stepsByName(draft);
+  const index = new Map(draft.steps.map((id, at) => [id, at]));
+  return new Map(draft.owned(draft.root, "subgraph").map(({ id, value }) => {
+    const names = Array.isArray(value.steps) ? value.steps : [];
+    const steps = new Set(names.flatMap((name) => byName.get(String(name)) ?? []));
+    return [id, [...steps].sort((one, other) => (index.get(one) ?? 0) - (index.get(other) ?? 0))];
+  }));
 }
 
-/** @param {string} group @param {readonly string[]} steps @returns {Row[]} */
-function membersOf(group, steps) {
-  return steps.map((id, index) => stepRow({ id, at: index + 1, of: steps.length, group }, 2));
-}
-
-/** @typedef {Pick<Row, "id" | "at" | "of" | "group">} Place */
-
-/** @param {Place} place @param {1 | 2} level @returns {Row} */
-function stepRow(place, level) {
-  return { ...place, kind: "step", level, open: false, steps: [] };
-}
-
-/** @param {Place} place @param {readonly string[]} steps @param {boolean} open @returns {Row} */
-function groupRow(place, steps, open) {
-  return { ...place, kind: "group", level: 1, open, steps };
+/** @param {Draft} draft @param {Tree} tree @returns {Map<string | null, string[]>} what stands in each group, null at the top; empty groups last */
+function childrenOf(draft, { members, groupOf }) {
+  /** @type {Map<string | null, Set<string>>} */
+  const found = new Map();
+  const put = (/** @type {string} */ id) => {
+    const group = groupOf.get(id) ?? null;
+    if (group !== null) put(group);
+    found.set(group, (found.get(group) ?? new Set()).add(id));
+  };
+  for (const id of [...draft.steps, ...members.keys()]) put(id);
+  return new Map([...found].map(([group, ids]) => [group, [...ids]]));
 }

@@ -1,16 +1,19 @@
 /** Keys of the outline: walking, opening, selecting and moving its rows, and finding one by its first letters. */
 
 import { chord, isSingle } from "../keys/chord.js";
+import { singleKeysAct } from "../keys/single_keys.js";
 
 /** @typedef {import("./outline.js").Outline} Outline */
+/** @typedef {import("./outline_editing.js").OutlineEditing} OutlineEditing */
 /** @typedef {import("../model/outline_rows.js").Row} Row */
 
 const FORGET_MS = 700;
 
 export class ListKeys {
-  /** @param {Outline} outline @param {(pressed: string) => boolean} isShortcut */
-  constructor(outline, isShortcut) {
+  /** @param {Outline} outline @param {OutlineEditing | null} editing @param {(pressed: string) => boolean} isShortcut */
+  constructor(outline, editing, isShortcut) {
     this.outline = outline;
+    this.editing = editing;
     this.isShortcut = isShortcut;
     this.typed = "";
     this.typedAt = -Infinity;
@@ -21,13 +24,13 @@ export class ListKeys {
     const { tree, window } = this.outline;
     if (!(event.target instanceof Node && tree.contains(event.target)) || window.here === undefined) return false;
     const pressed = chord(event);
-    const action = this.bindings(window.here)[pressed];
-    if (action === undefined) return this.find(event.key, pressed);
+    const action = this.bindings(window.here)[pressed] ?? this.editing?.bindings(window.here)[pressed];
+    if (action === undefined || (isSingle(pressed) && pressed !== "space" && !singleKeysAct())) return this.find(event.key, pressed);
     action();
     return true;
   }
 
-  /** @param {Row} here @returns {Record<string, () => void>} */
+  /** @param {Row} here @returns {Record<string, () => unknown>} */
   bindings(here) {
     const { outline } = this;
     const { window } = outline;

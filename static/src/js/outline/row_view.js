@@ -54,7 +54,7 @@ export function rowView(row, entry, catalog, editable) {
 
 /** @param {Row} row @param {string} label @returns {Record<string, string>} */
 function attributesOf(row, label) {
-  const look = row.kind === "group" ? "oi group" : row.level === 2 ? "oi in" : "oi";
+  const look = row.kind === "group" ? "oi group" : "oi";
   const common = {
     class: look, role: "treeitem", id: `outline-${row.id}`, "data-row": row.id, "aria-label": label,
     "aria-level": String(row.level), "aria-posinset": String(row.at), "aria-setsize": String(row.of),

@@ -27,6 +27,8 @@ export class RowWindow {
     /** @type {Map<string, Shown>} */
     this.shown = new Map();
     this.current = "";
+    /** The row that is being edited: it is not built anew. */
+    this.held = "";
     this.height = ROW_HEIGHT;
     element.addEventListener("scroll", () => this.draw(), { passive: true });
     new ResizeObserver(() => this.measure()).observe(element);
@@ -77,7 +79,7 @@ export class RowWindow {
   viewOf(row) {
     const text = this.textOf(row);
     const known = this.shown.get(row.id);
-    const view = known?.text === text ? known.view : this.build(row);
+    const view = known !== undefined && (known.text === text || row.id === this.held) ? known.view : this.build(row);
     if (known !== undefined && known.view !== view) known.view.replaceWith(view);
     this.shown.set(row.id, { view, text });
     view.style.top = `${(this.places.get(row.id) ?? 0) * this.height}px`;
