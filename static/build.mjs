@@ -5,6 +5,7 @@ import { copyFile, mkdir, readFile, readdir, rm, stat, utimes, writeFile } from 
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
@@ -59,14 +60,26 @@ async function bundle() {
   return build.dispose();
 }
 
+/** Packs what browsers load beside itself, once, so that the web server need not at every request. */
+async function pack() {
+  for (const name of await filesOf(/\.(js|css|svg)$/)) await writeFile(`${name}.gz`, gzipSync(await readFile(name), { level: 9 }));
+}
+
+async function filesOf(pattern) {
+  const names = await readdir(dist, { recursive: true });
+  return names.filter((name) => pattern.test(name)).map((name) => join(dist, name));
+}
+
 const changed = await newestChange();
 const built = existsSync(stamp) ? (await stat(stamp)).mtimeMs : 0;
 if (watching || built < changed) {
   await mkdir(dist, { recursive: true });
   await rm(join(dist, "chunks"), { recursive: true, force: true });
+  for (const packed of await filesOf(/\.gz$/)) await rm(packed);
   await buildIcons();
   await copyFile(join(here, "src/img/icon.svg"), join(dist, "icon.svg"));
   await bundle();
+  if (!watching) await pack();
   await writeFile(stamp, "");
   await utimes(stamp, changed / 1000, changed / 1000 + 0.001); // a change during the build counts
 }

@@ -4,6 +4,7 @@ import json
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from apps.editor.answers import exact, find, for_scripts, steps_left
@@ -13,6 +14,7 @@ from apps.workflows import store
 
 
 @require_GET
+@gzip_page
 @for_scripts
 def draft(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Answer the draft and how far it has come, both of one moment."""
@@ -25,6 +27,7 @@ def draft(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
 
 
 @require_GET
+@gzip_page
 @for_scripts
 def spec(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Answer the specification, printed with two spaces a level."""

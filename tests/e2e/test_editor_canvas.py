@@ -23,6 +23,15 @@ EXAMPLE = json.loads((ROOT / "tests/data/example-request.json").read_text(encodi
 GROUP = {"name": "train_branches", "steps": ["training_job1", "training_job2"]}
 NOTE = "# Read me\n\n**Two** [branches](https://example.com)\n\n<b>no</b> ![pic](https://example.com/x.png)"
 
+_FRAMES_ASKED_FOR = """async () => {
+  const asked = window.requestAnimationFrame;
+  let frames = 0;
+  window.requestAnimationFrame = (act) => { frames += 1; return asked.call(window, act); };
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  window.requestAnimationFrame = asked;
+  return frames;
+}"""
+
 
 @pytest.fixture
 def cast() -> Cast:
@@ -124,6 +133,12 @@ def test_what_others_have_selected_is_outlined_with_their_name(canvas: Drawn):
     assert around["y"] + around["height"] > card["y"] + card["height"]
     canvas.told("setPresence", {})
     expect(outline).to_have_count(0)
+
+
+def test_an_idle_canvas_asks_for_no_animation_frame(canvas: Drawn):
+    canvas.fold("train_branches")
+    canvas.page.wait_for_timeout(400)
+    assert canvas.page.evaluate(_FRAMES_ASKED_FOR) == 0
 
 
 def test_groups_and_notes_are_accessible(canvas: Drawn, look: Look, base_url: str):
