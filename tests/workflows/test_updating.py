@@ -79,6 +79,16 @@ def test_a_faulty_update_changes_nothing(cast, workflow, example):
     assert difference(store.document(workflow.pk), example) is None
 
 
+def test_what_somebody_has_changed_meanwhile_is_not_deleted(cast, workflow):
+    with pytest.raises(Stale):
+        actions.trash_workflow(workflow, by=cast.editor, expected_revision=workflow.revision - 1)
+    workflow.refresh_from_db()
+    assert workflow.trashed_at is None
+    actions.trash_workflow(workflow, by=cast.editor, expected_revision=workflow.revision)
+    workflow.refresh_from_db()
+    assert workflow.trashed_at is not None
+
+
 def test_a_stale_revision_is_told_the_newest(cast, workflow):
     update(cast, workflow, {"description": "New"}, expected_revision=1)
     with pytest.raises(Stale) as stale:

@@ -68,8 +68,8 @@ class OneWorkflow(ProjectOperation):
     def delete(self, request: MemberRequest, project_id: str, workflow_id: str) -> HttpResponse:
         """Move a workflow to the trash; for the API it is gone."""
         workflow = found_workflow(request, project_id, workflow_id)
-        expected_revision(request, workflow)
-        actions.trash_workflow(workflow, by=request.user)
+        expected = expected_revision(request, workflow)
+        actions.trash_workflow(workflow, by=request.user, expected_revision=expected)
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 

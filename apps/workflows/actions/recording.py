@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from apps.core.errors import NotFound, Refused
+from apps.core.errors import NotFound, Refused, Stale
 from apps.spec import text
 from apps.spec.applying import Applied, apply
 from apps.spec.draft import Draft
@@ -47,6 +47,12 @@ def locked(workflow: Workflow) -> Workflow:
     if found is None:
         raise NotFound("workflow", workflow.pk)
     return found
+
+
+def refuse_stale(row: Workflow, expected_revision: int | None) -> None:
+    """Raise Stale where somebody insists on a revision that a locked row no longer has."""
+    if expected_revision is not None and expected_revision != row.revision:
+        raise Stale(row.revision)
 
 
 def record(

@@ -10,17 +10,23 @@ from apps.core.errors import NotFound
 from apps.teams.models import User
 from apps.teams.policy import Action
 from apps.workflows import policy
-from apps.workflows.actions.recording import locked
+from apps.workflows.actions.recording import locked, refuse_stale
 from apps.workflows.models import Workflow
 
 DAYS_IN_TRASH = 30
 
 
 @transaction.atomic
-def trash_workflow(workflow: Workflow, *, by: User) -> Workflow:
-    """Move a workflow to the trash: nothing but the trash finds it from now on."""
+def trash_workflow(
+    workflow: Workflow, *, by: User, expected_revision: int | None = None
+) -> Workflow:
+    """Move a workflow to the trash: nothing but the trash finds it from now on.
+
+    Raises Stale where `expected_revision` is not the newest.
+    """
     row = locked(workflow)
     policy.require(by, Action.DELETE, row)
+    refuse_stale(row, expected_revision)
     return _set_trashed(row, timezone.now())
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from apps.core.errors import Refused, Stale
+from apps.core.errors import Refused
 from apps.core.ids import new_id
 from apps.spec.diff import operations_between
 from apps.spec.draft import Draft, spec_of
@@ -17,7 +17,7 @@ from apps.teams.models import User
 from apps.teams.policy import Action
 from apps.workflows import policy, store
 from apps.workflows.actions.judging import parsed, refuse_faulty, refuse_structural
-from apps.workflows.actions.recording import locked, record
+from apps.workflows.actions.recording import locked, record, refuse_stale
 from apps.workflows.models import Workflow
 
 UPDATABLE = frozenset(
@@ -72,8 +72,7 @@ def replace_workflow(
 def _editable(workflow: Workflow, *, by: User, expected_revision: int | None) -> Workflow:
     row = locked(workflow)
     policy.require(by, Action.EDIT, row)
-    if expected_revision is not None and expected_revision != row.revision:
-        raise Stale(row.revision)
+    refuse_stale(row, expected_revision)
     return row
 
 
