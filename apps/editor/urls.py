@@ -2,7 +2,16 @@
 
 from django.urls import include, path
 
-from apps.editor import changes, drafts, events, inspector, page, problems
+from apps.editor import (
+    changes,
+    drafts,
+    events,
+    inspector,
+    page,
+    problems,
+    removed,
+    signing_in,
+)
 
 _of_one = [
     path("", page.workflow, name="workflow"),
@@ -13,6 +22,8 @@ _of_one = [
     path("changes", changes.changes, name="workflow-changes"),
     path("undo", changes.undo, name="workflow-undo"),
     path("redo", changes.redo, name="workflow-redo"),
+    path("removed/<str:entity>", removed.removed, name="workflow-removed"),
+    path("session", signing_in.session, name="workflow-session"),
     path("presence", events.presence, name="workflow-presence"),
     path("inspector/<str:entity>", inspector.panel, name="workflow-inspector"),
     path("inspector/<str:entity>/<str:name>", inspector.field, name="workflow-field"),

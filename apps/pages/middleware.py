@@ -7,7 +7,8 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
-from django_htmx.http import HttpResponseClientRedirect
+from django.urls import Resolver404, resolve
+from django_htmx.http import HttpResponseClientRedirect, reswap
 
 from apps.core.errors import Forbidden, NotFound, Refused
 from apps.pages.errors import refused
@@ -23,7 +24,7 @@ class AnswersMiddleware:
     def __call__(self, request: PageRequest) -> HttpResponse:
         response = self._get_response(request)
         if request.htmx and _leads_to_sign_in(response):
-            return HttpResponseClientRedirect(_sign_in_and_return(request))
+            return _sign_in_again(request)
         return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -34,6 +35,20 @@ class AnswersMiddleware:
         if isinstance(error, Refused):
             return refused(request, error)
         return None
+
+
+def _sign_in_again(request: PageRequest) -> HttpResponse:
+    """Lead to the sign-in page; but who edits a workflow signs in where they are."""
+    if _is_editing(request):
+        return reswap(HttpResponse(status=401), "none")
+    return HttpResponseClientRedirect(_sign_in_and_return(request))
+
+
+def _is_editing(request: PageRequest) -> bool:
+    try:
+        return resolve(request.htmx.current_url_abs_path or "").url_name == "workflow"
+    except Resolver404:
+        return False
 
 
 def _sign_in_and_return(request: PageRequest) -> str:

@@ -183,19 +183,6 @@ def test_two_pages_that_edit_different_fields_merge(canvas: Canvas, context: Bro
     expect(other.step("training_job3")).to_have_accessible_name(AFTER_ALL_THREE)
 
 
-def test_what_is_not_saved_is_said_kept_over_a_reload_and_saved_later(
-    canvas: Canvas, complaints: list[str]
-):
-    canvas.page.route("**/changes", lambda route: route.abort())
-    canvas.connect("condition_step_test", "training_job3")
-    expect(canvas.page.locator("#saved")).to_have_text("Not saved (1)")
-    canvas.page.unroute("**/changes")
-    complaints.clear()
-    canvas.open()
-    canvas.saved(2)
-    assert "condition_step_test" in canvas.exported_step("training_job3")["depend_steps"]
-
-
 def test_the_wheel_pans_and_with_ctrl_zooms_at_the_pointer(canvas: Canvas):
     x, y = canvas.place("training_job1")
     canvas.page.mouse.move(x, y)
@@ -264,19 +251,3 @@ def test_undo_and_redo_are_off_with_the_reason_until_there_is_something(canvas: 
     undo.click()
     expect(redo).to_have_attribute("aria-disabled", "false")
     expect(undo).to_have_attribute("aria-disabled", "true")
-
-
-def test_an_expired_session_loses_nothing(
-    canvas: Canvas, context: BrowserContext, cast: Cast, signed_in: Callable[..., Page]
-):
-    expect(canvas.page.locator(".none")).to_be_visible()
-    expect(canvas.page.locator(".inspected")).to_be_visible()
-    context.clear_cookies()
-    canvas.connect("condition_step_test", "training_job3")
-    expect(canvas.page.locator("#saved")).to_have_text("Signed out, not saved (1)")
-    canvas.page.locator("#saved").click()
-    expect(canvas.page.get_by_label("Username")).to_be_visible()
-    signed_in(canvas.page, cast.editor)
-    canvas.open()
-    canvas.saved(2)
-    assert "condition_step_test" in canvas.exported_step("training_job3")["depend_steps"]

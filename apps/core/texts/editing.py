@@ -49,4 +49,8 @@ TEXTS = {
         "after must be the number of a change. Reload the page and try again.",
         "after 必须是更改的序号。请刷新页面后重试。",
     ),
+    "session.wrong": (
+        "The name or the password is not right. Check both and try again.",
+        "用户名或密码不正确。请检查后重试。",
+    ),
 }

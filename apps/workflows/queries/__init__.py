@@ -1,6 +1,13 @@
 """What is there: reads of workflows, none of which writes or decides what somebody may do."""
 
-from apps.workflows.queries.history import changes_after, counters_of, log_of, next_redo, next_undo
+from apps.workflows.queries.history import (
+    changes_after,
+    counters_of,
+    log_of,
+    next_redo,
+    next_undo,
+    removal_of,
+)
 from apps.workflows.queries.labels import label_counts, labels
 from apps.workflows.queries.lists import MAX_LIMIT, SORTS, Page, listing
 from apps.workflows.queries.names import free_name
@@ -35,6 +42,7 @@ __all__ = [
     "next_redo",
     "next_undo",
     "open_links",
+    "removal_of",
     "shared_by_link",
     "shared_with",
     "shares_of",

@@ -1,9 +1,11 @@
 """The log of one workflow."""
 
-from collections.abc import Collection, Mapping, Sequence
+import json
+from collections.abc import Collection, Mapping, Sequence, Set
 
 from django.db.models import QuerySet
 
+from apps.spec import text
 from apps.teams.models import User
 from apps.workflows.models import Change, ChangeKind, Workflow
 
@@ -41,3 +43,14 @@ def counters_of(workflow_ids: Collection[str]) -> Mapping[str, tuple[int, int]]:
         id: (sequence, revision)
         for id, sequence, revision in rows.values_list("pk", "sequence", "revision")
     }
+
+
+def removal_of(workflow: Workflow, entity: str) -> Change | None:
+    """Return the newest change that took an entity away, with all that went with it."""
+    adding = f'"id":{text.write(entity)}'
+    rows = workflow.changes.filter(inverse__contains=adding).order_by("-sequence")
+    return next((row for row in rows.iterator() if entity in _added(row.inverse)), None)
+
+
+def _added(operations: str) -> Set[str]:
+    return {one["id"] for one in json.loads(operations) if one["op"] == "add"}

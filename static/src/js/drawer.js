@@ -38,10 +38,11 @@ export class Drawer extends EventTarget {
 
   /** @param {KeyboardEvent} event */
   walk(event) {
-    const at = this.tabs.indexOf(/** @type {HTMLElement} */ (event.target));
+    const tabs = this.tabs.filter((tab) => !tab.hidden);
+    const at = tabs.indexOf(/** @type {HTMLElement} */ (event.target));
     const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (at < 0 || by === 0) return;
-    const next = this.tabs[(at + by + this.tabs.length) % this.tabs.length];
+    const next = tabs[(at + by + tabs.length) % tabs.length];
     next?.focus();
     next?.click();
   }

@@ -1,7 +1,7 @@
 /** The workflow page: joins the canvas, the panels around it and the server. */
 
 import { announce } from "./announce.js";
-import { showZoom, watchSaved } from "./bar.js";
+import { showZoom } from "./bar.js";
 import "./canvas/flow_canvas.js";
 import { readCollapsed } from "./canvas/collapsed.js";
 import { Pointer } from "./canvas/pointer.js";
@@ -22,12 +22,14 @@ import { OutlineEditing } from "./outline/outline_editing.js";
 import { Palette } from "./palette.js";
 import { Problems } from "./problems.js";
 import { watchReferences } from "./references.js";
+import { watchSaving } from "./saving.js";
 import { sentenceOf } from "./sentences.js";
 import { showToast } from "./site/toasts.js";
 import { SpecView } from "./spec_view.js";
 import { Server } from "./sync/server.js";
 import { Session } from "./sync/session.js";
 import { openStore } from "./sync/store.js";
+import { Tabs } from "./sync/tabs.js";
 
 /** @typedef {import("./canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
 
@@ -59,10 +61,9 @@ export class Editor {
   }
 
   start() {
-    watchSaved(this.session);
+    watchSaving(this.session, this.drawer);
     this.session.addEventListener("changed", (event) => this.changed(/** @type {CustomEvent} */ (event).detail));
     this.session.addEventListener("refused", (event) => this.refused(/** @type {CustomEvent} */ (event).detail.message));
-    this.session.addEventListener("stale", () => location.reload());
     this.session.addEventListener("saved", () => this.saved());
     this.canvas.addEventListener("canvas:view", (event) => showZoom(/** @type {CustomEvent} */ (event).detail.zoom));
     this.canvas.addEventListener("step:open", (event) => this.inspector.edit(/** @type {CustomEvent} */ (event).detail.id));
@@ -113,8 +114,9 @@ function byId(id) {
 
 async function start() {
   const canvas = /** @type {FlowCanvas} */ (document.querySelector("flow-canvas"));
-  const { base = "", token = "", workflow = "" } = canvas.dataset;
-  const session = new Session(new Server(base, token), await openStore(workflow), sentenceOf);
+  const { base = "", token = "", workflow = "", person = "" } = canvas.dataset;
+  const session = new Session(new Server(base, token), await openStore(workflow, person), sentenceOf, person);
+  session.tabs = new Tabs(`weft.${workflow}.${person}`, (news) => session.hear(news));
   await session.open();
   const types = /** @type {any} */ (parse(byId("catalog").textContent ?? "[]"));
   new Editor(canvas, session, new Catalog(types)).start();

@@ -82,8 +82,7 @@ export class EditorActions {
   async step(which) {
     const { session } = this.editor;
     if (!session.steps[which]) return announce(which === "undo" ? gettext("You have nothing to undo") : gettext("You have nothing to redo"));
-    await session.step(which);
-    announce(which === "undo" ? gettext("Undone") : gettext("Done again"));
+    if (await session.step(which)) announce(which === "undo" ? gettext("Undone") : gettext("Done again"));
   }
 
   remove() {

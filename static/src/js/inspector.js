@@ -40,7 +40,7 @@ export class Inspector {
 
   /** @param {string} entity */
   async fetch(entity) {
-    await this.session.queue.drained();
+    await this.session.queue.settled();
     this.open();
     await window.htmx.ajax("GET", `${this.base}inspector/${entity}`, { source: this.element, target: this.element, swap: "innerHTML" });
   }

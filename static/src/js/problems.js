@@ -90,7 +90,7 @@ export class Problems {
 
   /** @param {string} code @param {string} label */
   async fixAll(code, label) {
-    await this.canvas.commands?.session.queue.drained();
+    await this.canvas.commands?.session.queue.settled();
     const answer = await ask(`${this.url}/${code}/fixes`, AbortSignal.timeout(30_000));
     if (answer !== null) this.canvas.commands?.perform(label, answer.operations);
   }

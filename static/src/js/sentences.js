@@ -33,6 +33,8 @@ const TEXTS = {
   "reference.type": () => gettext("%(type)s, needs %(needs)s"),
   "server.unreachable": () => gettext("The server does not answer. Your edits are kept here."),
   "server.signed_out": () => gettext("You are signed out. Sign in again to go on."),
+  "undo.overtaken": () => gettext("“%(label)s” cannot be undone: somebody has changed the same since."),
+  "redo.overtaken": () => gettext("“%(label)s” cannot be done again: somebody has changed the same since."),
   "change.gone": () => gettext("Somebody has deleted what this change was about."),
   "change.conflict": () => gettext("Somebody has changed the same value: it is now %(current)s."),
 };

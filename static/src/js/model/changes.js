@@ -6,7 +6,15 @@ import { cycleFault, duplicateFault } from "./rules.js";
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./operations.js").Operation} Operation */
 /** @typedef {import("./operations.js").Fault} Fault */
-/** @typedef {{id: string, label: string, base_revision: number, operations: Operation[]}} Change */
+/**
+ * @typedef {object} Change
+ * @property {string} id  makes it apply once, however often it is sent
+ * @property {string} label
+ * @property {number} base_revision
+ * @property {Operation[]} operations
+ * @property {"undo" | "redo"} [kind]  where it takes back another one of the same person,
+ * @property {string} [takes_back]  this one
+ */
 /**
  * @typedef {{inverse: Operation[], touched: Set<string>, placed: Set<string>, faults: Fault[]}} Applied
  *   `placed`: moved on the canvas only

@@ -42,6 +42,11 @@ export class Draft {
     this.positions = new Map();
   }
 
+  /** Becomes another draft for all who hold this one. @param {Draft} other @returns {this} */
+  become(other) {
+    return Object.assign(this, other);
+  }
+
   /** @param {string} id @returns {Entity} @throws {RangeError} when there is none */
   entity(id) {
     const found = this.entities.get(id);
