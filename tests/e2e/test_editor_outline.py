@@ -133,7 +133,7 @@ def test_what_would_make_a_loop_is_listed_with_the_reason(canvas: Canvas):  # no
     canvas.row("condition_step_test").click()
     canvas.press("c", "Enter")
     option = canvas.page.locator(".popup [role=option]", has_text="training_job3")
-    expect(option).to_contain_text("This would make a loop.")
+    expect(option).to_contain_text("This would make a loop")
     expect(option).to_have_attribute("aria-disabled", "true")
 
 

@@ -77,9 +77,9 @@ export class RowWindow {
 
   /** @param {Row} row @returns {HTMLElement} as it is, or built anew where it says something else */
   viewOf(row) {
-    const text = this.textOf(row);
     const known = this.shown.get(row.id);
-    const view = known !== undefined && (known.text === text || row.id === this.held) ? known.view : this.build(row);
+    const text = known !== undefined && row.id === this.held ? known.text : this.textOf(row);
+    const view = known?.text === text ? known.view : this.build(row);
     if (known !== undefined && known.view !== view) known.view.replaceWith(view);
     this.shown.set(row.id, { view, text });
     view.style.top = `${(this.places.get(row.id) ?? 0) * this.height}px`;
