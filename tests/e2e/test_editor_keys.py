@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from apps.workflows import actions
 from tests.e2e.canvas import Canvas
 from tests.e2e.test_editor import EXAMPLE, assert_exported, canvas, cast  # noqa: F401
 
@@ -122,3 +123,25 @@ def test_zoom_by_keys(at_first: Canvas):
     expect(zoom).to_have_text("120%")
     at_first.press("-", "-")
     expect(zoom).to_have_text("83%")
+
+
+def test_data_is_connected_by_keyboard_too(page: Page, signed_in, cast):  # noqa: F811
+    train = {"name": "train", "type": "job", "outputs": [{"name": "train_url", "type": "obs"}]}
+    test = {"name": "test", "type": "job", "inputs": [{"name": "data_url", "type": "obs"}]}
+    document = {"name": "two", "steps": [train, test]}
+    workflow = actions.create_workflow(project=cast.project, document=document, by=cast.editor)
+    canvas = Canvas(signed_in(page, cast.editor), workflow).open()  # noqa: F811
+    canvas.page.locator("flow-canvas").focus()
+    canvas.press("Home", "c")
+    said = canvas.page.locator("#announcer")
+    expect(said).to_contain_text("What runs after it. 1 port fits.")
+    canvas.press("c")
+    expect(said).to_contain_text("Data of train_url. 1 port fits.")
+    expect(said).to_contain_text("test. Connect to data_url. obs to obs.")
+    canvas.press("Enter")
+    canvas.saved(2)
+    expect(said).to_have_text("Connect train.train_url to test.data_url")
+    joined = canvas.exported_step("test")
+    assert joined["inputs"][0]["data"] == "$ref/consumptions/train/train_url"
+    assert joined["depend_steps"] == ["train"]
+    assert focused(canvas.page) == "train"

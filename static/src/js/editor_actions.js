@@ -95,7 +95,6 @@ export class EditorActions {
     const inList = this.editor.outline.hasFocus;
     if (!commands.remove(wires, steps)) return;
     showToast({ message: label, act: () => this.step("undo") });
-    announce(label);
     if (inList) this.editor.outline.selectHere();
     else if (next !== undefined && scene.cards.has(next)) this.canvas.go(next);
   }

@@ -1,5 +1,6 @@
 /** What every command works on: the draft, where its steps stand, and the way a change is made. */
 
+import { announce } from "../announce.js";
 import { placeAll } from "../model/gestures.js";
 
 /** @typedef {import("../canvas/scene.js").Scene} Scene */
@@ -28,7 +29,9 @@ export class Desk {
     if (operations.length === 0) return false;
     const said = new Set(operations.flatMap((operation) => (operation.op === "place" || operation.op === "remove" ? [operation.id] : [])));
     const loose = [...this.scene.cards.values()].filter(({ id }) => !this.draft.positions.has(id) && !said.has(id));
-    return this.session.perform(label, [...placeAll(new Map(loose.map((card) => [card.id, card]))), ...operations]);
+    const done = this.session.perform(label, [...placeAll(new Map(loose.map((card) => [card.id, card]))), ...operations]);
+    if (done) announce(label);
+    return done;
   }
 
   /** @param {{from: string, to: string}} wire */

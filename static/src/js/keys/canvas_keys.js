@@ -1,7 +1,7 @@
 /** Walking, moving and connecting on the canvas by keys. */
 
 import { announce } from "../announce.js";
-import { AFTER } from "../canvas/geometry.js";
+import { AFTER, BEFORE } from "../canvas/geometry.js";
 import { LinkKeys } from "../tools/link_keys.js";
 
 /** @typedef {import("../canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
@@ -104,16 +104,35 @@ export class CanvasKeys {
 
   startLink() {
     const card = this.canvas.scene?.cards.get(this.current);
-    if (card) this.link = new LinkKeys(this.canvas, card.id, card.facts.branches ? "then" : AFTER);
+    if (card) this.link = this.linkFrom(card, portsOf(card.facts));
   }
 
-  /** C again while linking: the next port the wire can start at. */
+  /** C again while linking: the next port that has something to join. */
   nextPort() {
     const { step = "", port = "" } = this.link ?? {};
     this.link?.link.cancel();
-    const ports = this.canvas.scene?.cards.get(step)?.facts.branches ? ["then", "else", AFTER] : [AFTER];
-    this.link = new LinkKeys(this.canvas, step, ports[(ports.indexOf(port) + 1) % ports.length] ?? AFTER);
+    const card = this.canvas.scene?.cards.get(step);
+    const ports = card ? portsOf(card.facts) : [];
+    const at = ports.indexOf(port) + 1;
+    this.link = card ? this.linkFrom(card, [...ports.slice(at), ...ports.slice(0, at)]) : null;
   }
+
+  /** @param {import("../canvas/scene.js").Card} card @param {string[]} ports @returns {LinkKeys | null} from the first of them that fits anything */
+  linkFrom({ id }, ports) {
+    for (const port of ports) {
+      const link = new LinkKeys(this.canvas, id, port);
+      if (link.choices.length > 0) return link;
+      link.link.cancel();
+    }
+    announce(gettext("Nothing fits this step."));
+    return null;
+  }
+}
+
+/** @param {import("../canvas/facts.js").Facts} facts @returns {string[]} where a wire can be held, those that lead on first */
+function portsOf({ branches, rows }) {
+  const data = (/** @type {"in" | "out"} */ side) => rows.filter((row) => row.side === side).map(({ port }) => port);
+  return [...(branches ? ["then", "else"] : []), AFTER, ...data("out"), ...data("in"), BEFORE];
 }
 
 /** @param {{x: number, y: number}} card @param {{x: number, y: number}} here sideways counts double */

@@ -1,6 +1,5 @@
-/** What is done in the outline: each one change, said when it is done. */
+/** What is done in the outline: each one change. */
 
-import { announce } from "../announce.js";
 import { regroup, reorder } from "../model/outline_moves.js";
 import { renameOperations } from "../model/rename.js";
 
@@ -22,9 +21,7 @@ export class ListCommands {
 
   /** @param {string} label @param {Operation[]} operations @returns {boolean} whether it was done */
   perform(label, operations) {
-    const done = this.canvas.commands?.perform(label, operations) ?? false;
-    if (done) announce(label);
-    return done;
+    return this.canvas.commands?.perform(label, operations) ?? false;
   }
 
   /** @param {string} id @param {string} name @returns {boolean} whether it has that name now */

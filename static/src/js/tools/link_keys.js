@@ -1,9 +1,10 @@
 /**
- * Linking by keyboard: C starts it, arrows walk through the steps that fit, C again changes the
- * branch, Enter joins, Escape leaves.
+ * Linking by keyboard: arrows walk through the ports that fit, the nearest first, Enter joins,
+ * Escape leaves.
  */
 
 import { announce } from "../announce.js";
+import { AFTER, BEFORE } from "../canvas/geometry.js";
 import { rectOf } from "../canvas/scene.js";
 import { newLink } from "./linking.js";
 
@@ -22,12 +23,22 @@ export class LinkKeys {
     this.choices = [...scene.cards.keys()].flatMap((id) => this.link.wireEnd.fitting(id));
     this.choices.sort((one, two) => far(this.link.anchor(one), origin) - far(this.link.anchor(two), origin));
     this.at = -1;
-    announce(this.choices.length === 0 ? gettext("Nothing fits this port.") : countText(this.choices.length));
-    this.choose(1);
+    if (this.choices.length === 0) return;
+    this.choose(1, `${this.portText()} ${countText(this.choices.length)}`);
   }
 
-  /** @param {number} by */
-  choose(by) {
+  /** @returns {string} which port the wire is held at */
+  portText() {
+    if (this.port === AFTER) return gettext("What runs after it.");
+    if (this.port === BEFORE) return gettext("What it runs after.");
+    if (this.port === "then") return gettext("What runs when it is true.");
+    if (this.port === "else") return gettext("What runs when it is false.");
+    const row = this.canvas.scene?.cards.get(this.step)?.facts.rows.find(({ port }) => port === this.port);
+    return interpolate(gettext("Data of %s."), [row?.name ?? ""]);
+  }
+
+  /** @param {number} by @param {string} [before] said in front of it */
+  choose(by, before = "") {
     const { choices, canvas } = this;
     if (choices.length === 0) return;
     this.at = (this.at + by + choices.length) % choices.length;
@@ -37,7 +48,8 @@ export class LinkKeys {
     canvas.view.reveal(rectOf(card));
     this.link.aim(choice);
     canvas.viewChanged();
-    announce(`${card.facts.name}. ${this.link.wireEnd.offerOf(choice).title}`);
+    const { title, detail } = this.link.wireEnd.offerOf(choice);
+    announce(`${before} ${card.facts.name}. ${title}. ${detail}`.trim());
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} whether linking goes on */
@@ -45,10 +57,14 @@ export class LinkKeys {
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     if (step !== undefined) this.choose(step);
     else if (event.key === "Enter") this.link.end();
-    else if (event.key === "Escape" || event.key === "Tab") this.link.cancel();
+    else if (event.key === "Escape" || event.key === "Tab") this.leave();
     else return true;
-    event.preventDefault();
     return step !== undefined;
+  }
+
+  leave() {
+    this.link.cancel();
+    announce(gettext("Not connected."));
   }
 }
 
