@@ -1,6 +1,7 @@
 /** The list of problems as a person reads it: by severity, filtered, walked by keys, each with its fixes. */
 
 import { html, icon } from "./canvas/markup.js";
+import { groupedBy } from "./model/grouped.js";
 import { problemRow } from "./problem_row.js";
 
 /** @typedef {import("./problems.js").Problem} Problem */
@@ -77,7 +78,7 @@ export class ProblemList {
     const label = severity === "error" ? gettext("Errors") : gettext("Warnings");
     const count = this.found.counts[severity] ?? drawn.length;
     const heading = html("div", { class: "phead", role: "presentation" }, label, html("span", { class: "badge" }, String(count)));
-    const kinds = Map.groupBy(left, ({ code }) => code);
+    const kinds = groupedBy(left, ({ code }) => code);
     const rows = drawn.map((problem) => problemRow(problem, this.acts, kinds.get(problem.code) ?? []));
     return [heading, html("div", { role: "rowgroup", "aria-label": label }, ...rows)];
   }

@@ -5,6 +5,7 @@
  */
 
 import { showCounts } from "./bar.js";
+import { groupedBy } from "./model/grouped.js";
 import { ProblemList } from "./problem_list.js";
 
 /** @typedef {import("./canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
@@ -67,9 +68,9 @@ export class Problems {
   /** @param {Found} found */
   read(found) {
     this.found = found;
-    this.byEntity = Map.groupBy(found.problems, ({ entity }) => entity);
+    this.byEntity = groupedBy(found.problems, ({ entity }) => entity);
     showCounts(found.counts);
-    this.canvas.setTroubles(Map.groupBy(found.problems, ({ top }) => top));
+    this.canvas.setTroubles(groupedBy(found.problems, ({ top }) => top));
     this.list.show(found);
     document.dispatchEvent(new CustomEvent("problems:read", { detail: { problems: found.problems } }));
   }

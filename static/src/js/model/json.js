@@ -35,7 +35,7 @@ const WORD = /true|false|null/y;
 /** @type {Record<string, Json>} */
 const WORDS = { true: true, false: false, null: null };
 
-class Reader {
+export class Reader {
   /** @param {string} text */
   constructor(text) {
     this.text = text;

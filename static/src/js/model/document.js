@@ -1,0 +1,100 @@
+/** The draft as the document it stands for, and a document as a draft. As `apps/spec/draft.py`. */
+
+import { Draft } from "./draft.js";
+import { emptyObject, isObject } from "./json.js";
+import { LINK_FIELDS, OBJECT_OF, PLACES } from "./lists.js";
+import { valueAt, withValue } from "./pointer.js";
+import { SHAPES } from "./shapes.js";
+
+/** @typedef {import("./draft.js").Entity} Entity */
+/** @typedef {import("./draft.js").Kind} Kind */
+/** @typedef {import("./draft.js").LinkAs} LinkAs */
+/** @typedef {import("./json.js").Json} Json */
+/** @typedef {import("./json.js").JsonObject} JsonObject */
+/** @typedef {{entity: Entity, document: JsonObject}} Made an entity and its part of the document */
+
+/** @param {Draft} draft @param {(made: Made) => void} [onEntity] hears of every entity's own object @returns {JsonObject} */
+export function documentOf(draft, onEntity) {
+  return assembled(draft, draft.entity(draft.root), onEntity);
+}
+
+/** The part of the document that an entity is. @param {Draft} draft @param {Entity} entity @param {(made: Made) => void} [onEntity] @returns {JsonObject} */
+export function assembled(draft, entity, onEntity) {
+  /** @type {JsonObject} */
+  let document = Object.assign(emptyObject(), entity.value);
+  for (const [kind, path] of PLACES[entity.kind] ?? []) {
+    const owned = draft.owned(entity.id, kind);
+    if (owned.length > 0) document = withList(document, path, owned.map((each) => assembled(draft, each, onEntity)));
+  }
+  if (entity.kind === "step") addLinks(draft, entity.id, document);
+  onEntity?.({ entity, document });
+  return document;
+}
+
+/** @param {JsonObject} document @param {string[]} path @param {Json[]} items @returns {JsonObject} */
+function withList(document, [key = "", ...rest], items) {
+  const inner = document[key];
+  document[key] = rest.length === 0 ? items : withList(Object.assign(emptyObject(), isObject(inner) ? inner : {}), rest, items);
+  return document;
+}
+
+/** @param {Draft} draft @param {string} step @param {JsonObject} document */
+function addLinks(draft, step, document) {
+  for (const [as, field] of LINK_FIELDS) {
+    const linked = draft.linked(step, as);
+    if (linked.length > 0) document[field] = linked.map((id) => draft.entity(id).value.name ?? null);
+  }
+}
+
+/**
+ * The draft of a document whose types are right, whose step names differ and whose links are steps:
+ * `readSpec` has looked. Nulls of declared fields and what only the server writes are left out.
+ * @param {JsonObject} document @param {string} root @param {() => string} newId @returns {Draft}
+ */
+export function draftOf(document, root, newId) {
+  const draft = new Draft(root);
+  /** @type {[string, LinkAs, string[]][]} */
+  const named = [];
+  split(draft, { id: root, kind: "workflow", owner: "", value: document }, newId, named);
+  const byName = new Map(draft.steps.map((id) => [draft.name(id), id]));
+  for (const [step, as, names] of named) draft.linkList(step, as).push(...names.flatMap((name) => byName.get(name) ?? []));
+  return draft;
+}
+
+/** @param {Draft} draft @param {Entity} entity @param {() => string} newId @param {[string, LinkAs, string[]][]} named */
+function split(draft, { id, kind, owner, value: given }, newId, named) {
+  let value = plain(given, OBJECT_OF[/** @type {Exclude<Kind, "note">} */ (kind)]);
+  for (const [child, path] of PLACES[kind] ?? []) {
+    const items = listAt(value, path);
+    if (items.length > 0) value = /** @type {JsonObject} */ (withValue(value, path, []));
+    const ids = items.map(newId);
+    if (ids.length > 0) draft.list(id, child).push(...ids);
+    items.forEach((item, index) => split(draft, { id: ids[index] ?? "", kind: child, owner: id, value: /** @type {JsonObject} */ (item) }, newId, named));
+  }
+  for (const [as, field] of kind === "step" ? LINK_FIELDS : []) {
+    const names = listAt(value, [field]);
+    if (names.length === 0) continue;
+    named.push([id, as, names.map(String)]);
+    value = Object.assign(emptyObject(), value, { [field]: [] });
+  }
+  draft.entities.set(id, Object.freeze({ id, kind, owner, value }));
+}
+
+/** @param {JsonObject} value @param {string[]} path @returns {Json[]} */
+function listAt(value, path) {
+  const found = valueAt(value, path);
+  return Array.isArray(found) ? found : [];
+}
+
+/** The object as a draft keeps it. @param {JsonObject} given @param {string | undefined} object its name among the page's @returns {JsonObject} */
+function plain(given, object) {
+  const fields = SHAPES[object ?? ""] ?? {};
+  const kept = emptyObject();
+  for (const key of Object.keys(given)) {
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (field !== undefined && (field.server || given[key] === null)) continue;
+    const value = given[key] ?? null;
+    kept[key] = field?.shape === "object" && isObject(value) ? plain(value, field.of) : value;
+  }
+  return kept;
+}

@@ -1,0 +1,244 @@
+/**
+ * The text of a specification beside the draft it is of: what is typed in it stays as it was
+ * typed, what changes in the draft changes in it, and nothing else of it moves.
+ */
+
+import { assembled } from "./document.js";
+import { groupedBy } from "./grouped.js";
+import { isObject, same } from "./json.js";
+import { PLACES } from "./lists.js";
+import { valueAt } from "./pointer.js";
+import { printedParts, printedThing } from "./spec_print.js";
+import { readPlaced, readSpec, spanOf } from "./spec_reader.js";
+
+/** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {import("./json.js").JsonObject} JsonObject */
+/** @typedef {import("./spec_print.js").Part} Part */
+/** @typedef {import("./spec_reader.js").Reading} Reading */
+/** @typedef {{from: number, to: number, insert: string}} TextChange */
+
+export class SpecText {
+  /** @param {Draft} draft */
+  constructor(draft) {
+    this.draft = draft;
+    this.parts = printedParts(draft);
+    /** Whether what was typed and what has changed elsewhere do not go together. */
+    this.conflict = false;
+  }
+
+  get text() {
+    return this.parts.map(({ text }) => text).join("");
+  }
+
+  /** Whether something typed is not in the draft yet. */
+  get edited() {
+    return this.parts.some(({ edited }) => edited);
+  }
+
+  /** @returns {Generator<{part: Part, from: number, to: number}>} */
+  *placed() {
+    let from = 0;
+    for (const part of this.parts) {
+      yield { part, from, to: from + part.text.length };
+      from += part.text.length;
+    }
+  }
+
+  /** @param {string} id of a step, parameter, … @returns {{from: number, to: number} | null} */
+  rangeOf(id) {
+    for (const { part, from, to } of this.placed()) if (part.id === id) return { from, to };
+    return null;
+  }
+
+  /** @param {number} offset @returns {string} id of the thing that stands there, "" for none */
+  idAt(offset) {
+    for (const { part, from, to } of this.placed()) if (part.id !== "" && from <= offset && offset <= to) return part.id;
+    return "";
+  }
+
+  /** What somebody has typed: a part stays a part as long as its ends do. @param {readonly TextChange[]} changes in the text before, first to last */
+  type(changes) {
+    for (const change of [...changes].reverse()) this.typeOne(change);
+  }
+
+  /** @param {TextChange} change */
+  typeOne({ from, to, insert }) {
+    const hit = [...this.placed()].filter((each) => (each.part.id === "" ? each.from <= to && from <= each.to : each.from < to && from < each.to) || (each.from < from && to < each.to));
+    const first = hit[0];
+    const inside = hit.find((each) => each.from < from && to < each.to) ?? (hit.length === 1 ? first : undefined);
+    const touched = inside === undefined ? hit : [inside];
+    const start = touched[0]?.from ?? 0;
+    const text = touched.map(({ part }) => part.text).join("");
+    const merged = { id: inside?.part.id ?? "", text: text.slice(0, from - start) + insert + text.slice(to - start), edited: true };
+    const index = touched[0] === undefined ? 0 : this.parts.indexOf(touched[0].part);
+    this.parts.splice(index, touched.length, merged);
+  }
+
+  /** @returns {Reading} of the text as it is */
+  read() {
+    return readSpec(this.text);
+  }
+
+  /** The draft has become what the text says: every thing is a part again. @param {Reading} reading */
+  settle({ document, spans }) {
+    const { text } = this;
+    /** @type {Part[]} */
+    const parts = [];
+    let at = 0;
+    const push = (/** @type {string} */ id, /** @type {number} */ to) => {
+      if (to > at) parts.push({ id, text: text.slice(at, to), edited: false });
+      at = to;
+    };
+    for (const [id, from, to] of this.thingsIn(document, spans)) {
+      push("", from);
+      push(id, to);
+    }
+    push("", text.length);
+    this.parts = parts;
+    this.conflict = false;
+  }
+
+  /** @param {JsonObject | null} document @param {Reading["spans"]} spans @returns {[string, number, number][]} things with their places, first to last */
+  thingsIn(document, spans) {
+    const { draft } = this;
+    /** @type {[string, number, number][]} */
+    const found = [];
+    for (const [kind, path] of PLACES.workflow ?? []) {
+      const list = valueAt(document ?? undefined, path);
+      if (!Array.isArray(list)) continue;
+      const places = spans.get(list);
+      draft.ids(draft.root, kind).forEach((id, index) => {
+        const [from, to] = places?.get(index) ?? [0, 0];
+        if (to > 0) found.push([id, from, to]);
+      });
+    }
+    return found.sort((one, other) => one[1] - other[1]);
+  }
+
+  /**
+   * Follows the draft; the parts somebody is typing in stay, which may be a conflict.
+   * @param {ReadonlySet<string>} touched ids of entities that are different now
+   * @returns {TextChange[]} what happens to the text, in the text before, first to last
+   */
+  follow(touched) {
+    const things = this.thingsTouched(touched);
+    const known = new Map(this.parts.map((part) => [part.id, part]));
+    const moved = touched.has(this.draft.root) || !this.hasEverything();
+    const between = this.parts.some(({ id, edited }) => id === "" && edited);
+    if (moved && between) this.conflict = true;
+    if (this.conflict) return [];
+    for (const id of things) if (known.get(id)?.edited && !this.says(known.get(id))) this.conflict = true;
+    const kept = (/** @type {string} */ id) => this.keptPart(id, things, known);
+    return moved ? this.replace(printedParts(this.draft, kept)) : this.replace(this.parts.map((part) => (part.id === "" ? part : this.partFor(part.id, kept))));
+  }
+
+  /** Forgets what was typed. @returns {TextChange[]} */
+  takeDraft() {
+    this.conflict = false;
+    return this.replace(printedParts(this.draft));
+  }
+
+  /** @param {string} id @param {(id: string) => Part | undefined} kept @returns {Part} */
+  partFor(id, kept) {
+    return kept(id) ?? { id, text: printedThing(this.draft, id, this.levelOf(id)), edited: false };
+  }
+
+  /** @param {string} id @param {ReadonlySet<string>} things that have changed @param {Map<string, Part>} known @returns {Part | undefined} */
+  keptPart(id, things, known) {
+    const part = known.get(id);
+    if (part === undefined || !things.has(id)) return part;
+    return part.edited || this.says(part) ? part : undefined;
+  }
+
+  /** @param {Part | undefined} part @returns {boolean} whether it says what the draft has, however it is written */
+  says(part) {
+    if (part === undefined) return false;
+    const read = readPlaced(part.text);
+    if (read === null || !isObject(read.value)) return false;
+    const wanted = assembled(this.draft, this.draft.entity(part.id));
+    return same(read.value, wanted);
+  }
+
+  /** @returns {boolean} whether every list of the draft is in the text, each thing at its place */
+  hasEverything() {
+    const { draft } = this;
+    const here = groupedBy(this.parts.filter(({ id }) => id !== ""), ({ id }) => draft.entities.get(id)?.kind);
+    return !here.has(undefined) && (PLACES.workflow ?? []).every(([kind]) => {
+      const ids = draft.ids(draft.root, kind);
+      const parts = here.get(kind) ?? [];
+      return ids.length === parts.length && parts.every(({ id }, index) => id === ids[index]);
+    });
+  }
+
+  /** @param {ReadonlySet<string>} touched @returns {Set<string>} the things they belong to, and those that spell a step's name */
+  thingsTouched(touched) {
+    const { draft } = this;
+    const found = new Set([...touched].map((id) => topOf(draft, id)));
+    for (const [place, linked] of draft.links) if (linked.some((id) => touched.has(id))) found.add(place.split(" ")[0] ?? "");
+    return found;
+  }
+
+  /** @param {string} id */
+  levelOf(id) {
+    return this.draft.entity(id).kind === "scene" ? 3 : 2;
+  }
+
+  /** @param {Part[]} parts @returns {TextChange[]} */
+  replace(parts) {
+    const changes = parts.length === this.parts.length && parts.every((part, index) => part.id === this.parts[index]?.id)
+      ? this.changesOfEach(parts)
+      : changeBetween(this.text, parts.map(({ text }) => text).join(""), 0);
+    this.parts = parts;
+    return changes;
+  }
+
+  /** @param {Part[]} parts one for each that there is @returns {TextChange[]} */
+  changesOfEach(parts) {
+    return [...this.placed()].flatMap(({ part, from }, index) => {
+      const text = parts[index]?.text ?? "";
+      return text === part.text ? [] : changeBetween(part.text, text, from);
+    });
+  }
+
+  /**
+   * Where a place of an entity stands in the text; of a thing that is being typed in, the whole.
+   * @param {string} id @param {string[]} path in its value @returns {{from: number, to: number} | null}
+   */
+  placeOf(id, path) {
+    const { top, path: below } = pathInThing(this.draft, id, path);
+    const range = this.rangeOf(top) ?? (top === this.draft.root ? { from: 0, to: this.text.length } : null);
+    if (range === null) return null;
+    const read = readPlaced(this.text.slice(range.from, range.to));
+    const span = read && spanOf(read.spans, read.value, below);
+    return span === null ? range : { from: range.from + span[0], to: range.from + span[1] };
+  }
+}
+
+/** @param {Draft} draft @param {string} id @returns {string} the step, parameter, … it is or belongs to; the workflow for itself */
+export function topOf(draft, id) {
+  let entity = draft.entities.get(id);
+  while (entity !== undefined && entity.id !== draft.root && entity.owner !== draft.root) entity = draft.entities.get(entity.owner);
+  return entity?.id ?? id;
+}
+
+/** @param {Draft} draft @param {string} id @param {string[]} path @returns {{top: string, path: (string | number)[]}} */
+function pathInThing(draft, id, path) {
+  const entity = draft.entities.get(id);
+  const below = path.map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+  if (entity === undefined || entity.id === draft.root || entity.owner === draft.root) return { top: id, path: below };
+  const [, list = []] = (PLACES[draft.entity(entity.owner).kind] ?? []).find(([kind]) => kind === entity.kind) ?? [];
+  const index = draft.ids(entity.owner, entity.kind).indexOf(id);
+  const above = pathInThing(draft, entity.owner, []);
+  return { top: above.top, path: [...above.path, ...list, index, ...below] };
+}
+
+/** The one smallest piece in which two texts differ. @param {string} old @param {string} wanted @param {number} at where they stand @returns {TextChange[]} */
+export function changeBetween(old, wanted, at) {
+  if (old === wanted) return [];
+  const most = Math.min(old.length, wanted.length);
+  let start = 0;
+  while (start < most && old[start] === wanted[start]) start += 1;
+  let end = 0;
+  while (end < most - start && old[old.length - 1 - end] === wanted[wanted.length - 1 - end]) end += 1;
+  return [{ from: at + start, to: at + old.length - end, insert: wanted.slice(start, wanted.length - end) }];
+}
