@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from apps.editor import (
+    assets,
     changes,
     drafts,
     events,
@@ -24,6 +25,7 @@ _of_one = [
     path("redo", changes.redo, name="workflow-redo"),
     path("removed/<str:entity>", removed.removed, name="workflow-removed"),
     path("session", signing_in.session, name="workflow-session"),
+    path("assets/", assets.assets, name="workflow-assets"),
     path("presence", events.presence, name="workflow-presence"),
     path("inspector/<str:entity>", inspector.panel, name="workflow-inspector"),
     path("inspector/<str:entity>/<str:name>", inspector.field, name="workflow-field"),

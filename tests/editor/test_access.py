@@ -8,8 +8,8 @@ from tests.editor.conftest import EXAMPLE, change, post, step_id
 
 READERS = ("owner", "editor", "operator", "viewer")
 WRITERS = ("owner", "editor")
-PAGES = ("", "problems", "inspector/{root}")
-DATA = ("draft", "spec", "changes?after=0")
+PAGES = ("", "assets/", "inspector/{root}")
+DATA = ("draft", "spec", "problems", "changes?after=0")
 
 
 @pytest.mark.parametrize("part", READERS)

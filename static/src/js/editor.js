@@ -20,6 +20,7 @@ import { Outline } from "./outline/outline.js";
 import { ListKeys } from "./outline/list_keys.js";
 import { OutlineEditing } from "./outline/outline_editing.js";
 import { Palette } from "./palette.js";
+import { PaletteAssets } from "./palette_assets.js";
 import { Problems } from "./problems.js";
 import { watchReferences } from "./references.js";
 import { watchSaving } from "./saving.js";
@@ -50,6 +51,7 @@ export class Editor {
     this.problems = new Problems(byId("panel-problems"), canvas, `${base}problems`);
     this.spec = new SpecView(byId("panel-spec"), byId("spec-range"), canvas, `${base}spec`);
     this.palette = this.editable ? new Palette(byId("palette"), canvas, catalog) : null;
+    this.assets = this.editable ? new PaletteAssets(byId("palette"), canvas) : null;
     this.references = watchReferences(canvas, session, this.editable);
     this.help = new Help(/** @type {HTMLDialogElement} */ (byId("shortcuts")), this.editable);
     this.canvasKeys = new CanvasKeys(canvas, this.pointer);

@@ -1,5 +1,6 @@
 /** The palette: types to drag onto the canvas, to click, or to find and add by keyboard. */
 
+import { carry } from "./tools/carry.js";
 import { Place } from "./tools/place.js";
 
 /** @typedef {import("./canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
@@ -11,7 +12,7 @@ export class Palette {
     this.element = element;
     this.canvas = canvas;
     this.catalog = catalog;
-    this.search = /** @type {HTMLInputElement} */ (element.querySelector("input[type=search]"));
+    this.search = /** @type {HTMLInputElement} */ (element.querySelector("#palette-steps input"));
     this.search.addEventListener("input", () => this.filter());
     this.search.addEventListener("keydown", (event) => this.keys(event));
     for (const item of this.items) this.watch(item);
@@ -25,34 +26,8 @@ export class Palette {
   watch(item) {
     const type = this.catalog.types.get(item.dataset.add ?? "");
     if (type === undefined) return;
-    item.addEventListener("pointerdown", (event) => this.carry(item, new Place(this.canvas, type, event), event));
+    item.addEventListener("pointerdown", (event) => carry(item, new Place(this.canvas, type, event), event, (at) => this.add(type.name, at)));
     item.addEventListener("click", (event) => event.detail === 0 && this.add(type.name, null));
-  }
-
-  /** @param {HTMLElement} item @param {Place} place @param {PointerEvent} event */
-  carry(item, place, event) {
-    if (event.button !== 0) return;
-    const end = new AbortController();
-    const options = { signal: end.signal };
-    item.setPointerCapture(event.pointerId);
-    item.addEventListener("pointermove", (moved) => place.move(moved), options);
-    item.addEventListener("pointercancel", () => this.stop(place, end), options);
-    document.addEventListener("keydown", (pressed) => pressed.key === "Escape" && this.stop(place, end), options);
-    item.addEventListener("pointerup", (up) => this.put(place, end, up), options);
-  }
-
-  /** @param {Place} place @param {AbortController} end */
-  stop(place, end) {
-    end.abort();
-    place.cancel();
-  }
-
-  /** @param {Place} place @param {AbortController} end @param {PointerEvent} event */
-  put(place, end, event) {
-    end.abort();
-    const carried = place.ghost !== null;
-    const at = place.drop(event);
-    if (at !== null || !carried) this.add(place.type.name, at);
   }
 
   /** @param {string} type @param {{x: number, y: number} | null} at null: after the selected step */

@@ -4,13 +4,13 @@ import { html, tile } from "../canvas/markup.js";
 import { WIDTH } from "../canvas/geometry.js";
 
 /** @typedef {import("../canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
-/** @typedef {import("../model/catalog.js").StepType} StepType */
+/** @typedef {{name: string, label: string, icon: string}} Carried what the ghost shows */
 
 const START_PX = 4;
 const HANDLE = { x: WIDTH / 2, y: 24 };
 
 export class Place {
-  /** @param {FlowCanvas} canvas @param {StepType} type @param {PointerEvent} start */
+  /** @param {FlowCanvas} canvas @param {Carried} type @param {PointerEvent} start */
   constructor(canvas, type, start) {
     this.canvas = canvas;
     this.type = type;
