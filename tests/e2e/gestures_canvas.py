@@ -40,6 +40,10 @@ class Drawn(Canvas):
         """Return where the page draws an entity, in canvas pixels."""
         return self.page.evaluate(_AREA, entity)
 
+    def between(self, source: str, target: str) -> tuple[float, float]:
+        """Return the middle of the wire between two steps, in the window."""
+        return self._between(source, target)
+
     def ids(self) -> dict[str, str]:
         """Return the ids of the steps by name."""
         return self.page.evaluate(_IDS)

@@ -1,6 +1,7 @@
 """What the canvas draws beside the steps: groups, notes."""
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 EXAMPLE = json.loads((ROOT / "tests/data/example-request.json").read_text(encoding="utf-8"))
 GROUP = {"name": "train_branches", "steps": ["training_job1", "training_job2"]}
+SCENE = {"name": "first_half", "steps": ["condition_step_test", "training_job1"]}
 NOTE = "# Read me\n\n**Two** [branches](https://example.com)\n\n<b>no</b> ![pic](https://example.com/x.png)"
 
 _FRAMES_ASKED_FOR = """async () => {
@@ -41,7 +43,7 @@ def cast() -> Cast:
 @pytest.fixture
 def workflow(cast: Cast) -> Workflow:
     """The page's example with a group, and a note beside it."""
-    body = {**EXAMPLE, "sub_graphs": [GROUP]}
+    body = {**EXAMPLE, "sub_graphs": [GROUP], "policy": {"scenes": [SCENE]}}
     row = actions.create_workflow(project=cast.project, document=body, by=cast.editor)
     note = {"text": NOTE, "width": 260, "height": 150, "color": "blue"}
     added = {"op": "add", "kind": "note", "id": new_id(), "after": None, "value": note}
@@ -133,6 +135,44 @@ def test_what_others_have_selected_is_outlined_with_their_name(canvas: Drawn):
     assert around["y"] + around["height"] > card["y"] + card["height"]
     canvas.told("setPresence", {})
     expect(outline).to_have_count(0)
+
+
+def test_a_scene_sets_the_other_steps_aside(canvas: Drawn):
+    aside = canvas.page.locator(".node.aside")
+    expect(aside).to_have_count(0)
+    canvas.page.get_by_role("button", name="first_half").click()
+    expect(aside).to_have_count(2)
+    expect(canvas.step("training_job3")).to_have_class(re.compile("aside"))
+    assert_accessible(canvas.page)
+    canvas.page.get_by_role("button", name="All steps").click()
+    expect(aside).to_have_count(0)
+    canvas.unchanged()
+
+
+def test_a_pill_tells_in_full_what_its_reference_stands_for(canvas: Drawn):
+    pill = canvas.step("training_job1").locator(".ref").last
+    pill.hover()
+    expect(pill).to_have_attribute("title", "$ref/parameters/train_spec\nmodelarts.vm.cpu.8u")
+
+
+def test_a_wire_brightens_under_the_pointer(canvas: Drawn):
+    bright = canvas.page.locator("path.wire.hover")
+    canvas.page.mouse.move(*canvas.between("training_job1", "training_job3"))
+    expect(bright).to_have_count(1)
+    canvas.page.mouse.move(*canvas.place("training_job1"))
+    expect(bright).to_have_count(0)
+
+
+def test_the_minimap_covers_no_step_after_a_fit(canvas: Drawn):
+    canvas.page.set_viewport_size({"width": 1180, "height": 640})
+    canvas.page.get_by_role("button", name="Fit everything").click()
+    map_ = canvas.page.locator(".mini").bounding_box()
+    assert map_ is not None
+    for name in ("training_job1", "training_job2", "training_job3"):
+        card = canvas.step(name).bounding_box()
+        assert card is not None
+        beside = card["x"] + card["width"] <= map_["x"]
+        assert beside or card["y"] + card["height"] <= map_["y"], name
 
 
 def test_an_idle_canvas_asks_for_no_animation_frame(canvas: Drawn):

@@ -181,3 +181,32 @@ test("the lines of every step are found, whatever stands in it", () => {
   const texts = stepRanges(lines).map(({ first, last }) => JSON.parse(lines.slice(first, last + 1).join("").replace(/,$/, "")));
   assert.deepEqual(texts, spec.steps);
 });
+
+test("a wire back goes around every card, the two it joins among them", () => {
+  const cards = [{ left: 300, top: 0, right: 520, bottom: 150 }, { left: 0, top: 20, right: 220, bottom: 170 }, { left: 300, top: 180, right: 520, bottom: 330 }];
+  const [from, to, between] = cards;
+  const points = routed({ x: 520, y: 24 }, { x: 0, y: 44 }, [between], [from, to]);
+  for (let piece = 0; piece + 3 < points.length; piece += 3) {
+    for (let part = 0; part <= 40; part += 1) {
+      const { x, y } = pointOn(points, part / 40, piece);
+      assert.ok(cards.every((card) => x < card.left || x > card.right || y < card.top || y > card.bottom), `${x} ${y}`);
+    }
+  }
+  assert.deepEqual([points[0].y, points.at(-1).y], [24, 44]);
+});
+
+test("fitting beside something leaves it free", () => {
+  const view = new Viewport();
+  view.resize(800, 600);
+  view.fit({ left: 0, top: 0, right: 3000, bottom: 100 }, { bottom: 120 });
+  assert.ok(view.toScreen({ x: 0, y: 100 }).y < 480);
+  view.fit({ left: 0, top: 0, right: 100, bottom: 3000 }, { right: 200 });
+  assert.ok(view.toScreen({ x: 100, y: 0 }).x < 600);
+});
+
+test("a scene that is shown sets the other steps aside", () => {
+  const scene = new Scene(draftOf({ a: {}, b: {} }, { scene: [{ name: "s", steps: ["b"] }] }));
+  assert.deepEqual([scene.isAside("a"), scene.isAside("b")], [false, false]);
+  scene.policySceneId = "s";
+  assert.deepEqual([scene.isAside("a"), scene.isAside("b")], [true, false]);
+});

@@ -6,6 +6,7 @@ import "./canvas/flow_canvas.js";
 import { readCollapsed } from "./canvas/collapsed.js";
 import { Pointer } from "./canvas/pointer.js";
 import { Scene } from "./canvas/scene.js";
+import { SceneChips } from "./canvas/scene_chips.js";
 import { Commands } from "./commands.js";
 import { Drawer } from "./drawer.js";
 import { Inspector } from "./inspector.js";
@@ -45,6 +46,7 @@ export class Editor {
     this.commands = new Commands(session, this.scene, catalog);
     canvas.open(this.scene, catalog, this.editable ? this.commands : null);
     this.pointer = new Pointer(canvas);
+    this.sceneChips = new SceneChips(byId("scenes"), canvas);
     this.drawer = new Drawer(byId("drawer"));
     this.inspector = new Inspector(byId("inspector"), canvas, session, base);
     this.outline = new Outline(byId("outline"), canvas, catalog);
@@ -90,6 +92,7 @@ export class Editor {
 
   redraw() {
     this.outline.draw();
+    this.sceneChips.draw();
     drawLegend(byId("legend"), this.scene);
     byId("blank").hidden = this.scene.cards.size > 0;
     const name = this.session.draft.name(this.session.draft.root);

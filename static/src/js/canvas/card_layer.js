@@ -44,6 +44,7 @@ export class CardLayer {
     this.views.set(id, view);
     this.place(card);
     this.mark(id, selected.has(id));
+    view.classList.toggle("aside", scene.isAside(id));
     this.element.append(view);
   }
 
@@ -81,6 +82,11 @@ export class CardLayer {
     view.classList.toggle("sel", selected);
     view.setAttribute("aria-selected", String(selected));
     view.tabIndex = id === this.current ? 0 : -1;
+  }
+
+  /** Fades the steps that are not in the scene that is shown. @param {Scene} scene */
+  setAside(scene) {
+    for (const [id, view] of this.views) view.classList.toggle("aside", scene.isAside(id));
   }
 
   /**

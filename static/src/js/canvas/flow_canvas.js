@@ -10,6 +10,7 @@ import { CardLayer } from "./card_layer.js";
 import { keepCollapsed } from "./collapsed.js";
 import { Minimap } from "./minimap.js";
 import { Painter } from "./painter.js";
+import { pillTitle } from "./pill.js";
 import { boundsOf, rectOf } from "./scene.js";
 import { Selection } from "./selection.js";
 import { Viewport } from "./viewport.js";
@@ -53,6 +54,8 @@ export class FlowCanvas extends HTMLElement {
   observe() {
     new ResizeObserver(() => this.measure()).observe(this);
     this.addEventListener("click", (event) => this.fold(event));
+    this.addEventListener("pointerover", (event) => this.tellValue(event));
+    this.addEventListener("pointerleave", () => this.hoverWire(null));
     this.addEventListener("scroll", () => this.scrollTo(0, 0));
     this.selection.addEventListener("mark", () => this.mark());
     this.selection.addEventListener("settled", () => this.tellSelection());
@@ -60,6 +63,12 @@ export class FlowCanvas extends HTMLElement {
     const restyle = () => this.restyle();
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
     new MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  }
+
+  /** A pill says what its reference stands for, once it is pointed at. @param {Event} event */
+  tellValue(event) {
+    const pill = event.target instanceof Element ? event.target.closest("[data-reference]") : null;
+    if (pill instanceof HTMLElement && this.scene) pill.title = pillTitle(this.scene.draft, pill.dataset.reference ?? "");
   }
 
   restyle() {
@@ -207,6 +216,21 @@ export class FlowCanvas extends HTMLElement {
     return area !== null;
   }
 
+  /** Fades every step that is not in a scene of the workflow. @param {string | null} id null: all steps alike */
+  showScene(id) {
+    if (!this.scene) return;
+    this.scene.policySceneId = id ?? "";
+    this.cardLayer?.setAside(this.scene);
+    this.requestRender();
+  }
+
+  /** Brightens a wire, as the pointer is on it. @param {string | null} id */
+  hoverWire(id) {
+    if (this.painter === undefined || this.painter.hovered === id) return;
+    this.painter.hovered = id;
+    this.requestRender();
+  }
+
   /** @param {Event} event on the mark that collapses or opens a group */
   fold(event) {
     const mark = event.target instanceof Element ? event.target.closest("[data-fold]") : null;
@@ -249,8 +273,18 @@ export class FlowCanvas extends HTMLElement {
   }
 
   fit() {
-    if (this.scene) this.view.fit(this.scene.bounds());
+    if (this.scene) this.fitTo(this.scene, this.scene.bounds());
     this.viewChanged();
+  }
+
+  /** Fits a rectangle, and makes room where the minimap would cover something. @param {Scene} scene @param {import("./geometry.js").Rect} rect */
+  fitTo(scene, rect) {
+    this.view.fit(rect);
+    const { covers } = this.minimap;
+    if (this.minimap.element.hidden || !scene.isTaken(this.view.worldRect(covers(this.view)))) return;
+    const beside = this.view.fit(rect, { right: this.view.width - covers(this.view).left });
+    const above = this.view.fitZoom(rect, { bottom: this.view.height - covers(this.view).top });
+    if (above > beside) this.view.fit(rect, { bottom: this.view.height - covers(this.view).top });
   }
 
   fitSelection() {

@@ -19,7 +19,8 @@ const ROWS_TOP = 6;
 const TEST = 39;
 const FOOTER = 32;
 const ERROR = 28;
-const PORT_OUT = 6;
+/** How far outside its port a wire starts. */
+export const PORT_OUT = 6;
 const SNAP = 10;
 const PARTS = 24;
 /** How far a wire may run beside its shortest drawing. */

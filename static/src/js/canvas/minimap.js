@@ -25,6 +25,11 @@ export class Minimap {
     this.element.addEventListener("pointermove", (event) => event.buttons === 1 && this.go(event));
   }
 
+  /** @param {Viewport} view @returns {import("./geometry.js").Rect} what it covers of the screen */
+  covers({ width, height }) {
+    return { left: width - WIDTH - 2 * MARGIN - 4, top: height - HEIGHT - 2 * MARGIN - 4, right: width, bottom: height };
+  }
+
   /** @param {PointerEvent} event */
   press(event) {
     event.stopPropagation();

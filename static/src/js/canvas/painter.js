@@ -39,6 +39,8 @@ export class Painter {
     this.world = html("div", { class: "world" }, this.groups.element, this.notes.element, this.wires.element, cards.element, this.presence.element);
     /** @type {{lifted: string | null, offered: string | null}} wires in the hand, or about to take a step in between */
     this.marked = { lifted: null, offered: null };
+    /** @type {string | null} the wire under the pointer */
+    this.hovered = null;
     this.farDrawn = false;
     this.mapDrawn = false;
     sheet.replaceChildren(this.far, this.world, minimap.element);
@@ -111,7 +113,9 @@ export class Painter {
     if (this.marked.lifted === id) return "lifted";
     if (this.marked.offered === id) return "sel offered";
     if (wires.has(id)) return "sel picked";
-    return steps.has(from) || steps.has(to) ? "sel" : "";
+    const hover = this.hovered === id ? " hover" : "";
+    if (steps.has(from) || steps.has(to)) return `sel${hover}`;
+    return this.scene.isAside(from) || this.scene.isAside(to) ? `aside${hover}` : hover.trim();
   }
 }
 

@@ -1,5 +1,8 @@
 /** The pill: the one way a `$ref` is shown. */
 
+import { write } from "../model/json.js";
+import { readReference } from "../model/references.js";
+import { declaredAs, valueIn } from "../model/resolve.js";
 import { aimOf } from "../model/uses.js";
 import { html, icon } from "./markup.js";
 
@@ -22,5 +25,19 @@ export function shownValue(shown) {
   const refers = aimOf(shown.reference);
   const label = namespace === "consumptions" ? [name, ...rest].join(" / ") : name;
   const look = shown.broken ? "ref broken" : "ref";
-  return html("span", { class: look, title: text, "data-refers": refers }, icon(ICONS[namespace]), html("span", { class: "n" }, label));
+  return html("span", { class: look, title: text, "data-reference": text, "data-refers": refers }, icon(ICONS[namespace]), html("span", { class: "n" }, label));
+}
+
+/** @param {import("../model/draft.js").Draft} draft @param {string} text of a reference @returns {string} it in full, and what it stands for */
+export function pillTitle(draft, text) {
+  const reference = readReference(text);
+  return reference === null ? text : `${text}\n${meaningOf(draft, reference)}`;
+}
+
+/** @param {import("../model/draft.js").Draft} draft @param {Reference} reference */
+function meaningOf(draft, reference) {
+  const found = declaredAs(draft, reference);
+  if (found === null && reference.namespace !== "consumptions") return gettext("Nothing has this name");
+  const value = valueIn(found, reference);
+  return value === undefined ? gettext("Has a value only while it runs") : typeof value === "string" ? value : write(value);
 }

@@ -123,6 +123,8 @@ export class Pointer {
     const { world } = this.at(event);
     const port = canvas.view.far ? null : portAt(canvas.scene, world, canvas.view.zoom);
     canvas.style.cursor = port !== null && canvas.commands ? "crosshair" : "";
+    const onWire = port === null && !canvas.view.far && cardAt(canvas.scene, world, canvas.selection.steps) === null;
+    canvas.hoverWire(onWire ? (wireAt(canvas.scene, world, canvas.view.zoom)?.id ?? null) : null);
   }
 
   /** @param {PointerEvent} event two fingers: their distance zooms, their middle pans */

@@ -1,6 +1,6 @@
 /** Routes of wires: straight to their end, or around the cards that stand in between. */
 
-import { curve, pointOn } from "./geometry.js";
+import { curve, PORT_OUT, pointOn } from "./geometry.js";
 
 /** @typedef {import("./geometry.js").Point} Point */
 /** @typedef {import("./geometry.js").Rect} Rect */
@@ -11,15 +11,18 @@ const LANE = 22;
 const TURN = 34;
 const ROUNDS = 4;
 const SAMPLES = 14;
+/** How far the handles of a turning back reach; the wire itself goes three quarters of it. */
+const BEND = 44;
 
 /**
  * A curve from port to port that passes behind no card, where a lane above or below them is free.
  * @param {Point} start @param {Point} end @param {readonly Rect[]} cards without the two it joins
+ * @param {readonly Rect[]} [ends] the two cards it joins
  * @returns {Curve}
  */
-export function routed(start, end, cards) {
+export function routed(start, end, cards, ends = []) {
+  if (end.x < start.x + TURN) return backwards(start, end, [...cards, ...ends]);
   const direct = curve(start, end);
-  if (end.x <= start.x) return direct;
   const between = cards.filter(({ left, right }) => right > start.x && left < end.x);
   let found = direct;
   /** @type {Rect | null} */
@@ -31,6 +34,25 @@ export function routed(start, end, cards) {
     found = around(start, end, block);
   }
   return direct;
+}
+
+/**
+ * The way back: out to the right, along a free lane above, between or below the cards, and in from the left.
+ * @param {Point} start @param {Point} end @param {readonly Rect[]} cards also the two it joins @returns {Curve}
+ */
+function backwards(start, end, cards) {
+  const [right, left] = [start.x + PORT_OUT, end.x - PORT_OUT];
+  const inLane = cards.filter((card) => card.left < right + BEND && card.right > left - BEND);
+  const lanes = [(start.y + end.y) / 2, ...inLane.flatMap(({ top, bottom }) => [top - LANE, bottom + LANE])];
+  const free = lanes.filter((y) => inLane.every(({ top, bottom }) => y < top - CLEARANCE || y > bottom + CLEARANCE));
+  const length = (/** @type {number} */ y) => Math.abs(y - start.y) + Math.abs(y - end.y);
+  const y = free.reduce((best, lane) => (length(lane) < length(best) ? lane : best), free[0] ?? (start.y + end.y) / 2);
+  const third = (right - left) / 3;
+  return [
+    { x: right, y: start.y }, { x: right + BEND, y: start.y }, { x: right + BEND, y }, { x: right, y },
+    { x: right - third, y }, { x: left + third, y }, { x: left, y },
+    { x: left - BEND, y }, { x: left - BEND, y: end.y }, { x: left, y: end.y },
+  ];
 }
 
 /** @param {Curve} points @param {Rect} card */

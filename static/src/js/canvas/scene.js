@@ -10,7 +10,7 @@ import { Declared } from "../model/declared.js";
 import { stepsByName } from "../model/graph.js";
 import { layoutOf, placeLoose } from "./arranging.js";
 import { factsOf } from "./facts.js";
-import { around, boxOf, curve, DETOUR, grown } from "./geometry.js";
+import { around, boxOf, curve, DETOUR, grown, overlap } from "./geometry.js";
 import { Grid } from "./grid.js";
 import { areaOf, foldedAnchor, groupsOf, hiddenIn, settle } from "./groups.js";
 import { notesOf } from "./notes.js";
@@ -55,6 +55,7 @@ export class Scene {
     this.notes = new Map();
     /** @type {import("./policy_scenes.js").PolicyScene[]} */
     this.policyScenes = [];
+    this.policySceneId = "";
     /** @type {Map<string, string>} the collapsed group by id of the step or group it hides */
     this.hidden = new Map();
     /** @type {Set<string>} steps that have moved since the last `settle` */
@@ -74,6 +75,17 @@ export class Scene {
   get groups() {
     this.settle();
     return this.framed;
+  }
+
+  /** @returns {import("./policy_scenes.js").PolicyScene | null} the one that is shown; null: all steps alike */
+  get policyScene() {
+    return this.policyScenes.find(({ id }) => id === this.policySceneId) ?? null;
+  }
+
+  /** @param {string} step @returns {boolean} whether the scene that is shown is without it */
+  isAside(step) {
+    const shown = this.policyScene;
+    return shown !== null && !shown.steps.has(step);
   }
 
   /** Reads everything anew: after a change of names or lists, or the first time. */
@@ -253,6 +265,12 @@ export class Scene {
     return [...this.spans.touching(grown(rect, DETOUR))].flatMap((id) => this.wiresById.get(id) ?? []);
   }
 
+  /** @param {Rect} rect @returns {boolean} whether a card, the card of a group or a note touches it */
+  isTaken(rect) {
+    this.settle();
+    return this.shown.touching(rect).size > 0 || [...this.notes.values()].some((note) => overlap(areaOf(note), rect));
+  }
+
   /** @returns {Group[]} groups that no collapsed one hides, the innermost first */
   get shownGroups() {
     return [...this.groups.values()].filter(({ id }) => !this.hidden.has(id));
@@ -288,15 +306,16 @@ export class Scene {
     if (known !== undefined) return known;
     const [here, there] = [this.anchor(from, start), this.anchor(to, end)];
     const ends = new Set([this.shownAs(from), this.shownAs(to)]);
-    const found = routed(here, there, this.between(here, there, ends));
+    const found = routed(here, there, this.between(here, there, ends), [...ends].flatMap((each) => this.shown.rects.get(each) ?? []));
     this.routes.set(id, found);
     return found;
   }
 
-  /** @param {Point} here @param {Point} there @param {Set<string>} ends @returns {Rect[]} what stands between two ports, or not far above or below */
+  /** @param {Point} here @param {Point} there @param {Set<string>} ends @returns {Rect[]} what stands between two ports, or not far from there */
   between(here, there, ends) {
     this.settle();
-    const near = { left: here.x, right: there.x, top: Math.min(here.y, there.y) - ASIDE, bottom: Math.max(here.y, there.y) + ASIDE };
+    const [left, right] = here.x < there.x ? [here.x, there.x] : [there.x - ASIDE, here.x + ASIDE];
+    const near = { left, right, top: Math.min(here.y, there.y) - ASIDE, bottom: Math.max(here.y, there.y) + ASIDE };
     const ids = [...this.shown.touching(near)].filter((id) => !ends.has(id));
     return ids.flatMap((id) => this.shown.rects.get(id) ?? []);
   }

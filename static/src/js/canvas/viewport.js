@@ -2,6 +2,7 @@
 
 /** @typedef {import("./geometry.js").Point} Point */
 /** @typedef {import("./geometry.js").Rect} Rect */
+/** @typedef {{right?: number, bottom?: number}} Aside screen pixels at the edges that are not to be used */
 
 export const LEAST_ZOOM = 0.01;
 export const MOST_ZOOM = 2;
@@ -59,13 +60,25 @@ export class Viewport {
     this.y = at.y - kept.y * this.zoom;
   }
 
-  /** Shows the whole rectangle, at most at its own size. @param {Rect} rect */
-  fit({ left, top, right, bottom }) {
-    const across = (this.width - 2 * FIT_MARGIN) / Math.max(right - left, 1);
-    const down = (this.height - 2 * FIT_MARGIN) / Math.max(bottom - top, 1);
-    this.zoom = Math.min(FIT_MOST, Math.max(LEAST_ZOOM, Math.min(across, down)));
-    this.x = (this.width - (left + right) * this.zoom) / 2;
-    this.y = (this.height - (top + bottom) * this.zoom) / 2;
+  /** @param {Rect} rect of the screen @returns {Rect} the same of the canvas */
+  worldRect({ left, top, right, bottom }) {
+    const [start, end] = [this.toWorld({ x: left, y: top }), this.toWorld({ x: right, y: bottom })];
+    return { left: start.x, top: start.y, right: end.x, bottom: end.y };
+  }
+
+  /** @param {Rect} rect @param {Aside} [aside] @returns {number} the zoom that shows the whole rectangle, at most its own size */
+  fitZoom({ left, top, right, bottom }, { right: beside = 0, bottom: below = 0 } = {}) {
+    const across = (this.width - beside - 2 * FIT_MARGIN) / Math.max(right - left, 1);
+    const down = (this.height - below - 2 * FIT_MARGIN) / Math.max(bottom - top, 1);
+    return Math.min(FIT_MOST, Math.max(LEAST_ZOOM, Math.min(across, down)));
+  }
+
+  /** Shows the whole rectangle in the middle of what is left. @param {Rect} rect @param {Aside} [aside] @returns {number} the zoom */
+  fit(rect, aside = {}) {
+    this.zoom = this.fitZoom(rect, aside);
+    this.x = (this.width - (aside.right ?? 0) - (rect.left + rect.right) * this.zoom) / 2;
+    this.y = (this.height - (aside.bottom ?? 0) - (rect.top + rect.bottom) * this.zoom) / 2;
+    return this.zoom;
   }
 
   /** Pans no further than needed to show the rectangle. @param {Rect} rect @returns {boolean} whether it moved */
