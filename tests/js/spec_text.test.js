@@ -74,12 +74,13 @@ function type(spec, old, insert) {
 
 /** What was typed becomes the draft. */
 function settle(spec) {
-  const reading = spec.read();
-  assert.deepEqual(reading.faults, []);
   const fresh = ids();
-  const operations = operationsBetween(spec.draft, reading.document, () => `typed ${fresh()}`);
-  assert.deepEqual(apply(spec.draft, operations).faults, []);
-  spec.settle(reading);
+  const { faults, operations, settle: done } = spec.read(() => `typed ${fresh()}`);
+  assert.deepEqual(faults, []);
+  const { faults: refused, touched } = apply(spec.draft, operations);
+  assert.deepEqual(refused, []);
+  done();
+  spec.follow(touched);
   return operations;
 }
 
@@ -128,7 +129,7 @@ test("what was typed keeps its own way of writing while the rest follows", () =>
 test("text that does not parse stays while another step follows the canvas", () => {
   const { draft, spec } = opened();
   type(spec, '"rate": 1.0,', '"rate": 1.');
-  assert.equal(spec.read().faults[0].code, "json.syntax");
+  assert.equal(spec.read(ids()).faults[0].code, "json.syntax");
   change(spec, [set(idOf(draft, "b"), "/type", '"job"', '"model"')]);
   assert.ok(spec.text.includes('"rate": 1.\n'));
   assert.ok(spec.text.includes('"type": "model"'));
@@ -183,6 +184,38 @@ for (const [text, code, marked] of [
     assert.deepEqual([fault.code, text.slice(fault.from, fault.to)], [code, marked]);
   });
 }
+
+test("a step renamed in its text keeps its id, and what refers to it follows", () => {
+  const { draft, spec } = opened(EXAMPLE.replace('"$ref/data/d"', '"$ref/consumptions/a/o"'));
+  const id = idOf(draft, "a");
+  type(spec, '"name": "a"', '"name": "first"');
+  settle(spec);
+  assert.equal(draft.name(id), "first");
+  assert.ok(spec.text.includes('"$ref/consumptions/first/o"'));
+  assert.ok(same(parse(spec.text), documentOf(draft)));
+});
+
+for (const [old, insert, code, marked] of [
+  ['"data": "$ref/data/d"', '"data": "$ref/data/d", "name": 7', "json.duplicate_key", '"name"'],
+  ['"type": "job",\n      "inputs"', '"type": 3,\n      "inputs"', "type.expected_text", '"type": 3'],
+  ['"name": "b"', '"name": "a"', "name.duplicate", '"name": "a"'],
+  ['        "a"\n', '        "z"\n', "graph.unknown_dependency", '"z"'],
+]) {
+  test(`${code} in one step is told with its place in the whole`, () => {
+    const { spec } = opened();
+    type(spec, old, insert);
+    const { operations, faults: [fault] } = spec.read(ids());
+    assert.deepEqual([fault.code, spec.text.slice(fault.from, fault.to), operations], [code, marked, []]);
+  });
+}
+
+test("a loop that is typed is refused and leaves the draft as it was", () => {
+  const { draft, spec } = opened();
+  const before = documentOf(draft);
+  type(spec, '"name": "a",', '"name": "a", "depend_steps": ["b"],');
+  assert.equal(spec.read(ids()).faults[0].code, "graph.cycle");
+  assert.ok(same(documentOf(draft), before));
+});
 
 const name = fc.constantFrom("a", "b", "c", "d");
 const thing = fc.record({ name, title: fc.string(), note: fc.dictionary(fc.string(), fc.integer(), { maxKeys: 2 }) }, { requiredKeys: ["name"] });

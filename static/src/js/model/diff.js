@@ -31,7 +31,8 @@ export function difference(before, after) {
   const operations = [];
   for (const part of [removals, additions, sets, relinks, orders]) {
     const made = [...part(current, after)];
-    for (const operation of made) perform(current, operation);
+    // No later part looks at the links, and their other ends may lie outside.
+    for (const operation of made) if (!("as" in operation)) perform(current, operation);
     operations.push(...made);
   }
   return operations;
@@ -50,6 +51,18 @@ function copyOf(draft) {
 export function matched(old, fresh) {
   const ids = new Map([[fresh.root, old.root]]);
   matchChildren(old, fresh, fresh.root, ids);
+  return withIds(fresh, ids);
+}
+
+/** One thing that has its id already, and what it owns. @param {Draft} old @param {Draft} fresh @param {string} id @returns {Draft} */
+export function matchedThing(old, fresh, id) {
+  const ids = new Map([[id, id]]);
+  matchChildren(old, fresh, id, ids);
+  return withIds(fresh, ids);
+}
+
+/** @param {Draft} fresh @param {ReadonlyMap<string, string>} ids @returns {Draft} */
+function withIds(fresh, ids) {
   const of = (/** @type {string} */ id) => ids.get(id) ?? id;
   const { root, entities, links } = draftJson(fresh);
   return readDraft(/** @type {any} */ ({

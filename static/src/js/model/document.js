@@ -31,6 +31,17 @@ export function assembled(draft, entity, onEntity) {
   return document;
 }
 
+/** The workflow's own part of the document: a null for every listed thing. @param {Draft} draft @returns {JsonObject} */
+export function frameOf(draft) {
+  /** @type {JsonObject} */
+  let frame = Object.assign(emptyObject(), draft.entity(draft.root).value);
+  for (const [kind, path] of PLACES.workflow ?? []) {
+    const ids = draft.ids(draft.root, kind);
+    if (ids.length > 0) frame = withList(frame, path, ids.map(() => null));
+  }
+  return frame;
+}
+
 /** @param {JsonObject} document @param {string[]} path @param {Json[]} items @returns {JsonObject} */
 function withList(document, [key = "", ...rest], items) {
   const inner = document[key];
@@ -56,9 +67,29 @@ export function draftOf(document, root, newId) {
   /** @type {[string, LinkAs, string[]][]} */
   const named = [];
   split(draft, { id: root, kind: "workflow", owner: "", value: document }, newId, named);
-  const byName = new Map(draft.steps.map((id) => [draft.name(id), id]));
-  for (const [step, as, names] of named) draft.linkList(step, as).push(...names.flatMap((name) => byName.get(name) ?? []));
+  connect(draft, named, new Map(draft.steps.map((id) => [draft.name(id), id])));
   return draft;
+}
+
+/**
+ * One thing of a draft as it would be with another value: a draft of the workflow with it alone.
+ * @param {Draft} whole @param {Entity} thing with its part of the document as its value @param {ReadonlyMap<string, string>} steps ids by name
+ * @param {() => string} newId @returns {Draft}
+ */
+export function draftOfThing(whole, thing, steps, newId) {
+  const draft = new Draft(whole.root);
+  draft.entities.set(whole.root, whole.entity(whole.root));
+  draft.list(whole.root, thing.kind).push(thing.id);
+  /** @type {[string, LinkAs, string[]][]} */
+  const named = [];
+  split(draft, thing, newId, named);
+  connect(draft, named, steps);
+  return draft;
+}
+
+/** @param {Draft} draft @param {[string, LinkAs, string[]][]} named @param {ReadonlyMap<string, string>} steps */
+function connect(draft, named, steps) {
+  for (const [step, as, names] of named) draft.linkList(step, as).push(...names.flatMap((name) => steps.get(name) ?? []));
 }
 
 /** @param {Draft} draft @param {Entity} entity @param {() => string} newId @param {[string, LinkAs, string[]][]} named */

@@ -9,7 +9,7 @@ import { findCycle, reach, reversed, successorsOf } from "./graph.js";
 /** @typedef {{from: string, to: string, as: LinkAs}} Wire from step, to step */
 
 /** Kinds whose names must differ under one owner. @type {Kind[]} */
-const UNIQUE = ["step", "input", "output", "data", "parameter", "requirement", "storage"];
+export const UNIQUE = ["step", "input", "output", "data", "parameter", "requirement", "storage"];
 
 /**
  * Answers "may this wire be drawn" for every possible other end of one gesture, in constant time

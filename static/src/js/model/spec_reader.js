@@ -140,34 +140,40 @@ function whole(reader) {
   return value;
 }
 
-/** @param {string} text @returns {Reading} */
+/** @param {string} text @returns {Reading} of a whole specification */
 export function readSpec(text) {
+  return read(text, "Workflow");
+}
+
+/** @param {string} text @param {string} object which of the page's objects it is @returns {Reading} of one listed thing; only its types are looked at */
+export function readThing(text, object) {
+  return read(text, object);
+}
+
+/** @param {string} text @param {string} object @returns {Reading} */
+function read(text, object) {
   const reader = new SpecReader(text);
   try {
-    return judged(reader, whole(reader));
+    return judged(reader, whole(reader), object);
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     const code = error instanceof TooDeep ? "json.too_deep" : "json.syntax";
     const from = Math.min(error.offset, text.length);
-    return { document: null, faults: [{ code, params: { limit: MAX_DEPTH, ...lineAt(text, from) }, from, to: from }], spans: reader.spans };
+    return { document: null, faults: [{ code, params: { limit: MAX_DEPTH }, from, to: from }], spans: reader.spans };
   }
 }
 
-/** @param {string} text @param {number} offset @returns {{line: number, column: number}} both from 1 */
-export function lineAt(text, offset) {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
-/** @param {SpecReader} reader @param {Json} value @returns {Reading} */
-function judged(reader, value) {
+/** @param {SpecReader} reader @param {Json} value @param {string} object @returns {Reading} */
+function judged(reader, value, object) {
   const { faults, spans } = reader;
-  const report = (/** @type {Fault} */ fault, /** @type {Path} */ path) => {
-    const [from, to] = spanOf(spans, value, path) ?? [0, 0];
-    if (faults.length < MAX_FAULTS) faults.push({ ...fault, from, to });
+  const report = (/** @type {Iterable<import("./type_faults.js").PathFault>} */ found) => {
+    for (const { code, params, path } of found) {
+      const [from, to] = spanOf(spans, value, path) ?? [0, 0];
+      if (faults.length < MAX_FAULTS) faults.push({ code, params, from, to });
+    }
   };
-  for (const { code, params, path } of typeFaults(value, "object", "Workflow", [])) report({ code, params }, path);
-  if (faults.length === 0) for (const { code, params, path } of structureFaults(/** @type {JsonObject} */ (value))) report({ code, params }, path);
+  report(typeFaults(value, "object", object, []));
+  if (faults.length === 0 && object === "Workflow") report(structureFaults(/** @type {JsonObject} */ (value)));
   return { document: faults.length === 0 ? /** @type {JsonObject} */ (value) : null, faults, spans };
 }
 

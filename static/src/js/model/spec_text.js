@@ -3,13 +3,15 @@
  * typed, what changes in the draft changes in it, and nothing else of it moves.
  */
 
-import { assembled } from "./document.js";
+import { operationsBetween } from "./diff.js";
+import { assembled, frameOf } from "./document.js";
 import { groupedBy } from "./grouped.js";
 import { isObject, same } from "./json.js";
 import { PLACES } from "./lists.js";
 import { valueAt } from "./pointer.js";
 import { printedParts, printedThing } from "./spec_print.js";
 import { readPlaced, readSpec, spanOf } from "./spec_reader.js";
+import { editOf } from "./thing_edit.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./json.js").JsonObject} JsonObject */
@@ -74,9 +76,32 @@ export class SpecText {
     this.parts.splice(index, touched.length, merged);
   }
 
-  /** @returns {Reading} of the text as it is */
-  read() {
-    return readSpec(this.text);
+  /**
+   * What was typed as operations. Where it lies within steps, parameters, … only those are read.
+   * @param {() => string} newId @returns {import("./thing_edit.js").Edit & {settle: () => void}} `settle`: the draft has become what the text says
+   */
+  read(newId) {
+    const edited = [...this.placed()].filter(({ part }) => part.edited);
+    if (edited.some(({ part }) => part.id === "") || !this.hasEverything()) return this.readWhole(newId);
+    const edits = edited.map(({ part, from }) => ({ from, ...editOf(this.draft, part.id, part.text, newId) }));
+    return {
+      faults: edits.flatMap(({ from, faults }) => faults.map((fault) => ({ ...fault, from: fault.from + from, to: fault.to + from }))),
+      operations: edits.flatMap(({ operations }) => operations),
+      settle: () => this.settleThings(edited.map(({ part }) => part)),
+    };
+  }
+
+  /** @param {() => string} newId @returns {import("./thing_edit.js").Edit & {settle: () => void}} */
+  readWhole(newId) {
+    const reading = readSpec(this.text);
+    const operations = reading.document === null ? [] : operationsBetween(this.draft, reading.document, newId);
+    return { faults: reading.faults, operations, settle: () => this.settle(reading) };
+  }
+
+  /** @param {Part[]} parts */
+  settleThings(parts) {
+    this.parts = this.parts.map((part) => (parts.includes(part) ? { ...part, edited: false } : part));
+    this.conflict = false;
   }
 
   /** The draft has become what the text says: every thing is a part again. @param {Reading} reading */
@@ -123,7 +148,7 @@ export class SpecText {
   follow(touched) {
     const things = this.thingsTouched(touched);
     const known = new Map(this.parts.map((part) => [part.id, part]));
-    const moved = touched.has(this.draft.root) || !this.hasEverything();
+    const moved = !this.hasEverything() || (touched.has(this.draft.root) && !this.saysFrame());
     const between = this.parts.some(({ id, edited }) => id === "" && edited);
     if (moved && between) this.conflict = true;
     if (this.conflict) return [];
@@ -168,6 +193,12 @@ export class SpecText {
       const parts = here.get(kind) ?? [];
       return ids.length === parts.length && parts.every(({ id }, index) => id === ids[index]);
     });
+  }
+
+  /** @returns {boolean} whether what stands between the things says what the workflow itself has */
+  saysFrame() {
+    const read = readPlaced(this.parts.map(({ id, text }) => (id === "" ? text : "null")).join(""));
+    return read !== null && same(read.value, frameOf(this.draft));
   }
 
   /** @param {ReadonlySet<string>} touched @returns {Set<string>} the things they belong to, and those that spell a step's name */

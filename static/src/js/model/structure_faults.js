@@ -3,7 +3,9 @@
 import { draftOf } from "./document.js";
 import { findCycle, successorsOf } from "./graph.js";
 import { LINK_FIELDS } from "./lists.js";
+import { UNIQUE } from "./rules.js";
 
+/** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./json.js").Json} Json */
 /** @typedef {import("./json.js").JsonObject} JsonObject */
 /** @typedef {import("./type_faults.js").Path} Path */
@@ -17,6 +19,22 @@ export function* structureFaults(document) {
   if (steps.length > MAX_STEPS) yield { code: "limit.steps", params: { limit: MAX_STEPS, found: steps.length }, path: ["steps"] };
   const before = yield* anyFault([...namelessSteps(steps), ...repeatedNames(document), ...looseLinks(steps)]);
   if (!before) yield* loops(document, steps);
+}
+
+/**
+ * What one thing may not have beside the others of its draft.
+ * @param {Draft} draft @param {string} id @param {JsonObject} thing its part of the document @param {ReadonlyMap<string, string>} steps ids by name
+ * @returns {Generator<PathFault>}
+ */
+export function* thingFaults(draft, id, thing, steps) {
+  const { kind, owner } = draft.entity(id);
+  const name = thing.name ?? null;
+  const twin = UNIQUE.includes(kind) && draft.owned(owner, kind).some((other) => other.id !== id && (other.value.name ?? null) === name);
+  if (twin) yield { code: "name.duplicate", params: { name }, path: ["name"] };
+  if (kind !== "step") return;
+  if (name === null) yield { code: "field.required", params: { field: "name" }, path: ["name"] };
+  for (const key of ["inputs", "outputs"]) yield* repeated(thing[key], [key]);
+  yield* looseLinksOf(thing, steps, []);
 }
 
 /** @param {PathFault[]} faults @returns {Generator<PathFault, boolean>} whether there were any */
@@ -52,12 +70,15 @@ function* repeated(items, path) {
 
 /** @param {JsonObject[]} steps @returns {Generator<PathFault>} */
 function* looseLinks(steps) {
-  const names = new Set(steps.map(({ name }) => name));
-  for (const [index, step] of steps.entries()) {
-    for (const [, field] of LINK_FIELDS) {
-      for (const [at, name] of /** @type {string[]} */ (step[field] ?? []).entries()) {
-        if (!names.has(name)) yield { code: "graph.unknown_dependency", params: { name }, path: ["steps", index, field, at] };
-      }
+  const names = new Set(steps.map(({ name }) => String(name)));
+  for (const [index, step] of steps.entries()) yield* looseLinksOf(step, names, ["steps", index]);
+}
+
+/** @param {JsonObject} step @param {{has(name: string): boolean}} names @param {Path} path @returns {Generator<PathFault>} */
+function* looseLinksOf(step, names, path) {
+  for (const [, field] of LINK_FIELDS) {
+    for (const [at, name] of /** @type {string[]} */ (step[field] ?? []).entries()) {
+      if (!names.has(name)) yield { code: "graph.unknown_dependency", params: { name }, path: [...path, field, at] };
     }
   }
 }
