@@ -1,180 +1,146 @@
-"""The panels of the inspector: what they show of a draft."""
+"""The panels of the inspector: what they show of one entity."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from apps.editor.catalog import icon_of, label_of
-from apps.editor.forms import ABSENT, FIELDS, SECTIONS, Field, Form, mark
-from apps.spec.draft import Draft, Kind, LinkAs, document_of
+from apps.editor.controls import Shown
+from apps.editor.filling import Spot, fill, further_keys
+from apps.editor.forms.field import Control, Form, Section, Words
+from apps.editor.forms.note import NOTE
+from apps.editor.forms.tables import FORM_OF
+from apps.spec.draft import Draft, Kind
+from apps.spec.pointers import ABSENT
 from apps.spec.shapes import Json
-from apps.workflows.models import Workflow
 
-_ROWS = {Form.TEXT: (2, 6), Form.LINES: (2, 6), Form.JSON: (3, 18)}
+_SHOWN_BY_OWNER = frozenset({Kind.INPUT, Kind.OUTPUT, Kind.CONDITION, Kind.CONSTRAINT})
+_ICONS: Mapping[Kind, str] = {
+    Kind.WORKFLOW: "workflow",
+    Kind.PARAMETER: "sliders-horizontal",
+    Kind.DATA: "database",
+    Kind.REQUIREMENT: "clipboard-list",
+    Kind.STORAGE: "hard-drive",
+    Kind.ASSET: "package",
+    Kind.SUBGRAPH: "square-dashed",
+    Kind.SCENE: "clapperboard",
+    Kind.NOTE: "sticky-note",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownField:
-    """One field as it is drawn: `text` stands in it, `theirs` is what somebody else has saved."""
+class ShownSection:
+    """Some controls under one heading; `count` is how many lines its list has."""
 
-    name: str
-    label: str | Promise
-    url: str
-    text: str
-    was: str
-    form: Form
-    editable: bool
-    error: str = ""
-    theirs: str = ""
+    id: str
+    heading: Words
+    controls: tuple[Shown, ...]
 
     @property
-    def is_line(self) -> bool:
-        """Tell whether one line is enough."""
-        return self.form is Form.LINE
+    def count(self) -> int:
+        """Return how many things are listed in it."""
+        return sum(len(shown.rows) for shown in self.controls if shown.control is Control.CARDS)
 
     @property
-    def is_json(self) -> bool:
-        """Tell whether it holds JSON."""
-        return self.form is Form.JSON
-
-    @property
-    def rows(self) -> int:
-        """Return how many lines to show."""
-        least, most = _ROWS[self.form]
-        return max(least, min(most, self.text.count("\n") + 1))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Before:
-    """A step that another runs after; `branch` says by which branch of a condition."""
-
-    step: str
-    name: str
-    branch: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
-    """What a step runs after."""
-
-    before: tuple[Before, ...]
-    editable: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """Some fields under one heading."""
-
-    heading: str | Promise
-    fields: tuple[ShownField, ...]
-    links: Links | None = None
+    def heads_itself(self) -> bool:
+        """Tell whether its one control has the heading already."""
+        return len(self.controls) == 1 and self.controls[0].is_group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """What the inspector shows of one step or of the workflow."""
+    """What the inspector shows of one entity."""
 
     entity: str
+    kind: Kind
+    kind_label: str
     title: str
     subtitle: str
     type: str
     icon: str
-    sections: tuple[Section, ...]
-    is_step: bool
+    editable: bool
+    sections: tuple[ShownSection, ...]
+
+    @property
+    def is_workflow(self) -> bool:
+        """Tell whether it is the panel of the workflow itself."""
+        return self.kind is Kind.WORKFLOW
 
 
-def panel_of(workflow: Workflow, draft: Draft, entity: str, *, editable: bool) -> Panel:
-    """Return the panel of a step, or of the workflow itself."""
-    if entity == draft.root:
-        return workflow_panel(workflow, draft, editable=editable)
-    value = draft.entities[entity].value
-    type_name = str(value.get("type", ""))
+def panel_of(draft: Draft, entity: str, *, editable: bool, server: Mapping[str, Json]) -> Panel:
+    """Return the panel of an entity; `server` is what only the server knows of it."""
+    shown = draft.entities[entity]
+    type_name = str(shown.value.get("type", "")) if shown.kind is Kind.STEP else shown.kind.value
+    title = str(shown.value.get("name", "")) or kind_label(shown.kind)
+    spot = Spot(draft=draft, panel=entity, editable=editable, entity=entity)
     return Panel(
         entity=entity,
-        title=str(value.get("name", "")),
-        subtitle=label_of(type_name),
+        kind=shown.kind,
+        kind_label=kind_label(shown.kind),
+        title=title,
+        subtitle=label_of(type_name) if shown.kind is Kind.STEP else kind_label(shown.kind),
         type=type_name,
-        icon=icon_of(type_name),
-        sections=tuple(_sections(workflow, draft, entity, editable=editable)),
-        is_step=True,
-    )
-
-
-def workflow_panel(workflow: Workflow, draft: Draft, *, editable: bool) -> Panel:
-    """Return the panel of the workflow itself."""
-    return Panel(
-        entity=draft.root,
-        title=str(draft.entities[draft.root].value.get("name", "")),
-        subtitle=gettext("Workflow"),
-        type="workflow",
-        icon="workflow",
-        sections=tuple(_sections(workflow, draft, draft.root, editable=editable)),
-        is_step=False,
-    )
-
-
-def _sections(
-    workflow: Workflow, draft: Draft, entity: str, *, editable: bool
-) -> Iterator[Section]:
-    kind = draft.entities[entity].kind
-    values = values_of(draft, entity)
-    for heading, fields in SECTIONS[kind]:
-        if _hidden(fields[0], values):
-            continue
-        shown = tuple(
-            shown_field(workflow, entity, field, values.get(field.name, ABSENT), editable=editable)
-            for field in fields
-        )
-        first_of_step = kind is Kind.STEP and not heading
-        links = Links(before=tuple(_before(draft, entity)), editable=editable)
-        yield Section(heading=heading, fields=shown, links=links if first_of_step else None)
-
-
-def _hidden(field: Field, values: Mapping[str, Json]) -> bool:
-    """Only a condition has conditions, unless somebody has written some elsewhere."""
-    is_condition = values.get("type") == "condition"
-    return field.name == "conditions" and not is_condition and "conditions" not in values
-
-
-def shown_field(
-    workflow: Workflow, entity: str, field: Field, value: Json, *, editable: bool
-) -> ShownField:
-    """Return a field with its value in it."""
-    return ShownField(
-        name=field.name,
-        label=field.label,
-        url=reverse("workflow-field", args=(workflow.pk, entity, field.name)),
-        text=field.shown(value),
-        was=mark(value),
-        form=field.form,
+        icon=icon_of(type_name) if shown.kind is Kind.STEP else _ICONS[shown.kind],
         editable=editable,
+        sections=tuple(_sections(spot, {**shown.value, **server})),
     )
 
 
-def values_of(draft: Draft, entity: str) -> Mapping[str, Json]:
-    """Return the JSON of a step, or of the workflow, as the document has it."""
-    document: dict[str, Any] = document_of(draft)
-    if entity == draft.root:
-        return document
-    step: dict[str, Json] = document["steps"][draft.children[(draft.root, Kind.STEP)].index(entity)]
-    return step
+def shown_for(draft: Draft, entity: str) -> str | None:
+    """Return whose panel shows an entity: its own, or its owner's; None where there is none."""
+    found = draft.entities.get(entity)
+    if found is None:
+        return None
+    return found.owner if found.kind in _SHOWN_BY_OWNER else entity
 
 
-def _before(draft: Draft, step: str) -> Iterator[Before]:
-    for id in draft.links.get((step, LinkAs.DEPENDS), ()):
-        branches = [
-            word
-            for word, link_as in (("true", LinkAs.THEN), ("false", LinkAs.ELSE))
-            if step in draft.links.get((id, link_as), ())
-        ]
-        name = str(draft.entities[id].value.get("name", ""))
-        yield Before(step=id, name=name, branch=", ".join(branches))
+def form_of(kind: Kind) -> Form:
+    """Return the form of a kind of entity."""
+    return NOTE if kind is Kind.NOTE else FORM_OF[kind]
 
 
-def is_inspected(draft: Draft, entity: str) -> bool:
-    """Tell whether there is a panel for an entity."""
-    return entity in draft.entities and draft.entities[entity].kind in FIELDS
+def kind_label(kind: Kind) -> str:
+    """Return what a kind is called."""
+    return {
+        Kind.WORKFLOW: gettext("Workflow"),
+        Kind.STEP: gettext("Step"),
+        Kind.PARAMETER: gettext("Parameter"),
+        Kind.DATA: gettext("Data"),
+        Kind.REQUIREMENT: gettext("Data requirement"),
+        Kind.STORAGE: gettext("Storage"),
+        Kind.ASSET: gettext("Asset"),
+        Kind.SUBGRAPH: gettext("Group"),
+        Kind.SCENE: gettext("Scene"),
+        Kind.NOTE: gettext("Note"),
+    }[kind]
+
+
+def _sections(spot: Spot, value: Mapping[str, Json]) -> Iterator[ShownSection]:
+    kind = spot.draft.entities[spot.entity].kind
+    form = form_of(kind)
+    for section in form.sections:
+        if section.id == "conditions" and not _decides(spot, value):
+            continue
+        yield ShownSection(
+            id=section.id, heading=section.heading, controls=_controls(spot, form, section, value)
+        )
+    further = further_keys(spot, form.of, value)
+    if further is not None:
+        yield ShownSection(id="further", heading=further.field.label, controls=(further,))
+
+
+def _controls(
+    spot: Spot, form: Form, section: Section, value: Mapping[str, Json]
+) -> tuple[Shown, ...]:
+    fields = [form.field(name) for name in section.names]
+    return tuple(
+        fill(spot.at(field.name), form.of, field, value.get(field.name, ABSENT)) for field in fields
+    )
+
+
+def _decides(spot: Spot, value: Mapping[str, Json]) -> bool:
+    """Only a condition decides, unless somebody has written conditions elsewhere."""
+    listed = spot.draft.children.get((spot.entity, Kind.CONDITION), ())
+    sent = {"conditions", "if_then_steps", "else_then_steps"} & value.keys()
+    return value.get("type") == "condition" or bool(listed) or bool(sent)

@@ -28,7 +28,6 @@ _of_one = [
     path("assets/", assets.assets, name="workflow-assets"),
     path("presence", events.presence, name="workflow-presence"),
     path("inspector/<str:entity>", inspector.panel, name="workflow-inspector"),
-    path("inspector/<str:entity>/<str:name>", inspector.field, name="workflow-field"),
 ]
 
 urlpatterns = [

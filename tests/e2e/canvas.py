@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from apps.spec import text
 from apps.workflows.models import Workflow
 from tests.e2e.gestures_by_hand import HandGestures
+from tests.e2e.gestures_forms import FormGestures
 
 _MIDDLE_OF_WIRE = """
 ([source, target]) => {
@@ -31,7 +32,7 @@ _PENDING = "document.querySelector('flow-canvas').commands.session.replica.pendi
 
 
 @dataclass(frozen=True)
-class Canvas(HandGestures):
+class Canvas(HandGestures, FormGestures):
     """One open workflow page."""
 
     page: Page

@@ -73,7 +73,6 @@ export class Editor {
     this.canvas.addEventListener("step:open", (event) => this.inspector.edit(/** @type {CustomEvent} */ (event).detail.id));
     this.drawer.addEventListener("tab", () => this.drawer.panel === "panel-spec" && this.spec.load());
     document.addEventListener("problems:read", () => this.outline.draw());
-    document.addEventListener("workflow:changed", (event) => this.session.refresh(/** @type {CustomEvent} */ (event).detail.sequence));
     document.addEventListener("visibilitychange", () => document.hidden || this.session.refresh());
     watchControls(this.actions);
     showZoom(this.canvas.view.zoom);

@@ -1,4 +1,11 @@
-/** The inspector: forms of the server about the selected step, or about the workflow itself. */
+/** The inspector: the forms of the server about what is selected, or about the workflow itself. */
+
+import { Choosing } from "./inspector/choosing.js";
+import { Helping } from "./inspector/helping.js";
+import { Lists } from "./inspector/lists.js";
+import { Presence } from "./inspector/presence.js";
+import { Saving } from "./inspector/saving.js";
+import { fieldAt } from "./inspector/fields.js";
 
 /** @typedef {import("./canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
 /** @typedef {import("./sync/session.js").Session} Session */
@@ -10,22 +17,43 @@ export class Inspector {
     this.canvas = canvas;
     this.session = session;
     this.base = base;
-    this.step = "";
+    /** What was selected last: the first tab shows it again. */
+    this.selected = "";
     /** @type {{entity: string, done: Promise<void>} | null} */
     this.loading = null;
+    /** Whether the panel shows less than the page knows. */
+    this.stale = false;
+    this.saving = new Saving(element, session);
+    this.presence = new Presence(element, this.saving);
+    this.lists = new Lists(element, this.saving);
+    this.choosing = new Choosing(element, this.saving);
+    this.helping = new Helping(element);
+    this.listen();
+  }
+
+  listen() {
+    const { element, canvas, session } = this;
     element.addEventListener("click", (event) => this.click(event));
     element.addEventListener("keydown", (event) => this.keys(event));
-    canvas.addEventListener("step:select", () => this.follow());
+    element.addEventListener("inspector:open", (event) => void this.edit(/** @type {CustomEvent} */ (event).detail.id));
+    element.addEventListener("inspector:stale", () => this.freshen(true));
+    element.addEventListener("htmx:before:swap", (event) => this.beforeSwap(event));
+    canvas.addEventListener("step:select", (event) => this.follow(/** @type {CustomEvent} */ (event).detail));
+    session.addEventListener("saved", () => this.freshen(false));
+    document.addEventListener("entity:reveal", (event) => void this.reveal(/** @type {CustomEvent} */ (event).detail));
   }
 
   get shown() {
-    return /** @type {HTMLElement | null} */ (this.element.querySelector("[data-entity]"))?.dataset.entity ?? "";
+    return /** @type {HTMLElement | null} */ (this.element.querySelector(".inspected"))?.dataset.entity ?? "";
   }
 
-  follow() {
-    const only = this.canvas.selection.only;
-    if (only !== null) this.step = only;
-    if (only !== null && only !== this.shown) void this.load(only);
+  /** @param {{ids: string[], groups?: string[], notes?: string[]}} selection */
+  follow({ ids, groups = [], notes = [] }) {
+    const all = [...ids, ...groups, ...notes];
+    const [only] = all;
+    if (all.length !== 1 || only === undefined) return;
+    this.selected = only;
+    if (only !== this.shown) void this.load(only);
   }
 
   /** @param {string} entity @returns {Promise<void>} one request at a time, however often it is asked for */
@@ -41,24 +69,48 @@ export class Inspector {
   /** @param {string} entity */
   async fetch(entity) {
     await this.session.queue.settled();
+    if (!this.session.draft.entities.has(entity)) return;
     this.open();
-    await window.htmx.ajax("GET", `${this.base}inspector/${entity}`, { source: this.element, target: this.element, swap: "innerHTML" });
+    this.stale = false;
+    const swap = entity === this.shown ? "innerMorph" : "innerHTML";
+    await window.htmx.ajax("GET", `${this.base}inspector/${entity}`, { source: this.element, target: this.element, swap });
+    this.drawn();
   }
 
-  /** Shows what has changed elsewhere; what somebody is typing stays. @param {ReadonlySet<string>} touched */
+  /** What came is older than what has been done meanwhile: the next one will be right. @param {Event} event */
+  beforeSwap(event) {
+    const late = this.session.replica.pending.length > 0 && this.shown === this.loading?.entity;
+    if (!late) return;
+    event.preventDefault();
+    this.stale = true;
+  }
+
+  /** What only the page knows of the entity, written into the panel. */
+  drawn() {
+    this.choosing.resolve();
+    this.element.dispatchEvent(new Event("inspector:drawn"));
+  }
+
+  /** Shows what has changed. @param {ReadonlySet<string>} touched */
   refresh(touched) {
     const { shown, session } = this;
-    const gone = !session.draft.entities.has(shown);
-    const typing = this.element.contains(document.activeElement) && document.activeElement?.matches("input, textarea");
-    if (gone) void this.load(session.draft.root);
-    else if (typing) this.retitle();
-    else if (touched.has(shown)) void this.load(shown);
+    if (shown !== "" && !session.draft.entities.has(shown)) return void this.load(session.draft.root);
+    this.retitle();
+    this.choosing.resolve();
+    this.stale ||= touched.has(shown);
   }
 
-  /** The name above the form that is being typed in. */
+  /** Asks for the panel again once the server knows as much as the page. @param {boolean} always */
+  freshen(always) {
+    if (!(always || this.stale) || this.session.replica.pending.length > 0) return;
+    void this.load(this.shown);
+  }
+
+  /** The name above the form that is being written in. */
   retitle() {
     const title = this.element.querySelector(".ih b");
-    if (title !== null) title.textContent = this.session.draft.name(this.shown);
+    const name = this.session.draft.name(this.shown);
+    if (title !== null && name !== "") title.textContent = name;
   }
 
   open() {
@@ -69,32 +121,76 @@ export class Inspector {
     document.body.classList.toggle("no-inspector");
   }
 
-  /** Shows a step and puts the cursor into one of its fields. @param {string} id @param {string} [field] */
-  async edit(id, field = "name") {
-    this.step = id;
-    this.open();
+  /** Shows an entity and puts the cursor into one of its fields. @param {string} id @param {string} [path] */
+  async edit(id, path = "/name") {
     this.element.focus({ preventScroll: true });
-    if (id !== this.shown) await this.load(id);
-    const input = /** @type {HTMLInputElement | null} */ (this.element.querySelector(`#field-${field}`));
-    input?.focus();
-    input?.select();
+    await this.reveal({ id, path });
+  }
+
+  /** @param {{id: string, path?: string}} place */
+  async reveal({ id, path }) {
+    const owner = this.panelOf(id);
+    if (owner === "") return;
+    if (owner !== this.session.draft.root) this.selected = owner;
+    this.open();
+    if (owner !== this.shown) await this.load(owner);
+    if (path === undefined) return;
+    const input = fieldAt(this.element, id, path);
+    input?.scrollIntoView({ block: "nearest" });
+    input?.focus({ preventScroll: true });
+    if (input instanceof HTMLInputElement) input.select();
+  }
+
+  /** @param {string} id @returns {string} the entity whose panel shows it */
+  panelOf(id) {
+    const entity = this.session.draft.entities.get(id);
+    if (entity === undefined) return "";
+    return ["input", "output", "condition", "constraint"].includes(entity.kind) ? entity.owner : id;
   }
 
   /** @param {Event} event */
   click(event) {
     if (!(event.target instanceof Element)) return;
-    const control = /** @type {HTMLElement | null} */ (event.target.closest("[data-inspect], [data-jump], [data-unlink]"));
-    const { inspect, jump, unlink } = control?.dataset ?? {};
+    const control = /** @type {HTMLElement | null} */ (event.target.closest("[data-inspect], [data-jump], [data-jump-name], [data-unlink], [data-open], [data-section], [data-act]"));
+    if (control === null) return;
+    const { inspect, jump, jumpName, unlink, open, section, act } = control.dataset;
     if (inspect === "workflow") void this.load(this.session.draft.root);
-    if (inspect === "step" && this.step !== "") void this.load(this.step);
+    if (inspect === "selected" && this.session.draft.entities.has(this.selected)) void this.load(this.selected);
     if (jump) this.canvas.go(jump);
-    if (unlink) this.unlink(unlink);
+    if (jumpName !== undefined) this.jumpTo(jumpName);
+    if (unlink) this.unlink(control, unlink);
+    if (open) void this.reveal({ id: open });
+    if (section) this.scrollTo(event, section);
+    if (act) this.act(act);
   }
 
-  /** @param {string} before */
-  unlink(before) {
-    const wires = this.canvas.scene?.wires.filter(({ from, to }) => from === before && to === this.shown) ?? [];
-    this.canvas.commands?.remove(wires, []);
+  /** @param {string} name of a step */
+  jumpTo(name) {
+    const id = this.session.draft.steps.find((each) => this.session.draft.name(each) === name);
+    if (id !== undefined) this.canvas.go(id);
+  }
+
+  /** @param {HTMLElement} control @param {string} other */
+  unlink(control, other) {
+    const as = control.closest("[data-as]")?.getAttribute("data-as");
+    const [from, to] = as === "depends" ? [other, this.shown] : [this.shown, other];
+    const wires = this.canvas.scene?.wires.filter((wire) => wire.from === from && wire.to === to && (as === "depends" || wire.as === as)) ?? [];
+    if (this.canvas.commands?.remove(wires, [])) control.closest("li")?.remove();
+  }
+
+  /** @param {Event} event @param {string} section */
+  scrollTo(event, section) {
+    event.preventDefault();
+    const body = this.element.querySelector(".ibody");
+    const target = /** @type {HTMLElement | null} */ (this.element.querySelector(`#sec-${section}`));
+    if (body !== null && target !== null) body.scrollTop += target.getBoundingClientRect().top - body.getBoundingClientRect().top;
+  }
+
+  /** @param {string} act */
+  act(act) {
+    const id = this.shown;
+    if (act === "reveal") document.dispatchEvent(new CustomEvent("entity:reveal", { detail: { id } }));
+    if (act === "delete") this.session.perform(interpolate(gettext("Delete %s"), [this.session.draft.name(id)]), [{ op: "remove", id }]);
   }
 
   /** @param {KeyboardEvent} event arrows between the two tabs, Escape back to the canvas */

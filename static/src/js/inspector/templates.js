@@ -1,0 +1,28 @@
+/** New lines of a list, cloned from the template that the server has put beside it. */
+
+/**
+ * @param {HTMLElement} group the list's row @param {string} key id, name or place of the new line
+ * @returns {HTMLElement | null} the line, at the end of the list; null: the list has no template
+ */
+export function appendLine(group, key) {
+  const template = /** @type {HTMLTemplateElement | null} */ (group.querySelector(":scope > template"));
+  const list = listOf(group);
+  if (template === null || list === null) return null;
+  const made = document.createElement("template");
+  made.innerHTML = template.innerHTML.replaceAll(template.dataset.token ?? "", key);
+  const line = /** @type {HTMLElement | null} */ (made.content.firstElementChild);
+  if (line !== null) list.append(line);
+  return line;
+}
+
+/** @param {HTMLElement} group @returns {HTMLElement | null} where its lines stand */
+export function listOf(group) {
+  return group.querySelector(":scope > [data-list]");
+}
+
+/** Puts the cursor into the first field of a line. @param {HTMLElement | null} line */
+export function enter(line) {
+  const input = /** @type {HTMLInputElement | null} */ (line?.querySelector("input, textarea, select"));
+  input?.focus();
+  if (input instanceof HTMLInputElement) input.select();
+}
