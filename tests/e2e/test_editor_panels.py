@@ -62,7 +62,7 @@ def test_problems_are_listed_marked_and_lead_to_the_step(canvas: Canvas):  # noq
     canvas.select("training_job2")
     canvas.unset("Data", within="data_url")
     canvas.give("Data", "text", "$ref/data/gone", within="data_url")
-    canvas.saved(3)
+    canvas.saved(4)
     row = canvas.page.locator(".prob", has_text="training_job2").first
     expect(row).to_be_visible()
     expect(canvas.page.locator("flow-canvas .ref.broken")).to_have_count(1)
