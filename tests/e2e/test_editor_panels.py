@@ -49,7 +49,9 @@ def test_what_somebody_else_has_changed_is_shown_beside_ones_own(
     actions.update_workflow(canvas.workflow, document=document, by=cast.owner)
     canvas.page.evaluate(_REFRESH)
     canvas.press("Tab")
-    expect(canvas.page.locator("#inspector [role=alert]:visible")).to_contain_text("Somebody has changed this")
+    expect(canvas.page.locator("#inspector [role=alert]:visible")).to_contain_text(
+        "Somebody has changed this"
+    )
     expect(title).to_have_value("Mine")
     expect(canvas.page.locator(".insp code")).to_have_text('"Theirs"')
     canvas.page.get_by_role("button", name="Keep mine").click()
