@@ -28,12 +28,11 @@ import { watchSaving } from "./saving.js";
 import { sentenceOf } from "./sentences.js";
 import { showToast } from "./site/toasts.js";
 import { SpecView } from "./spec_view.js";
-import { Server } from "./sync/server.js";
-import { Session } from "./sync/session.js";
-import { openStore } from "./sync/store.js";
-import { Tabs } from "./sync/tabs.js";
+import { openSession } from "./sync/opening.js";
+import { watchOthers } from "./together.js";
 
 /** @typedef {import("./canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
+/** @typedef {import("./sync/session.js").Session} Session */
 
 export class Editor {
   /** @param {FlowCanvas} canvas @param {Session} session @param {Catalog} catalog */
@@ -66,6 +65,7 @@ export class Editor {
 
   start() {
     watchSaving(this.session, this.drawer);
+    watchOthers(this.canvas, this.session);
     this.session.addEventListener("changed", (event) => this.changed(/** @type {CustomEvent} */ (event).detail));
     this.session.addEventListener("refused", (event) => this.refused(/** @type {CustomEvent} */ (event).detail.message));
     this.session.addEventListener("saved", () => this.saved());
@@ -118,10 +118,7 @@ function byId(id) {
 
 async function start() {
   const canvas = /** @type {FlowCanvas} */ (document.querySelector("flow-canvas"));
-  const { base = "", token = "", workflow = "", person = "" } = canvas.dataset;
-  const session = new Session(new Server(base, token), await openStore(workflow, person), sentenceOf, person);
-  session.tabs = new Tabs(`weft.${workflow}.${person}`, (news) => session.hear(news));
-  await session.open();
+  const session = await openSession(canvas.dataset, sentenceOf, () => announce(gettext("The server does not answer yet. The workflow opens as soon as it does.")));
   const types = /** @type {any} */ (parse(byId("catalog").textContent ?? "[]"));
   new Editor(canvas, session, new Catalog(types)).start();
   canvas.dataset.ready = "";

@@ -92,7 +92,7 @@ function reasonOf({ queue, sentence }) {
 
 /** @param {string} label */
 function waitingRow(label) {
-  return html("li", { class: "prob" }, html("span", { class: "mark" }, icon("clock")),
+  return html("li", { class: "prob waits" }, html("span", { class: "mark" }, icon("clock")),
     html("div", { class: "grow" }, html("b", { class: "strong" }, label), html("div", { class: "faint" }, gettext("Waits"))));
 }
 

@@ -66,6 +66,11 @@ export class Server {
     return /** @type {any} */ ((await this.ask(`removed/${entity}`)).operations);
   }
 
+  /** @param {string} client this page @param {string[]} selected in it @returns {Promise<import("./events.js").Present[]>} */
+  async presence(client, selected) {
+    return /** @type {any} */ (await this.tell("presence", { client, selected })).people;
+  }
+
   /** @returns {Promise<SignedIn>} */
   async whoIsSignedIn() {
     return /** @type {any} */ (await this.ask("session"));

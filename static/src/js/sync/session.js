@@ -10,6 +10,7 @@
 import { readDraft } from "../model/draft.js";
 import { withUsedSteps } from "../model/used_steps.js";
 import { History } from "./history.js";
+import { newId } from "./ids.js";
 import { OutOfStep, Replica } from "./replica.js";
 import { Queue } from "./queue.js";
 import { Refused, SignedOut, Unreachable } from "./server.js";
@@ -133,6 +134,11 @@ export class Session extends EventTarget {
     else if (error instanceof SignedOut) this.refuse(this.sentence({ code: "server.signed_out", params: {} }));
     else if (error instanceof Unreachable) this.refuse(this.sentence({ code: "server.unreachable", params: {} }));
     else throw error;
+  }
+
+  /** The server has told of a change, or only that there was one. @param {Recorded | {sequence: number}} news */
+  told(news) {
+    return "operations" in news ? this.catchUp([news]) : this.refresh(news.sequence);
   }
 
   /** Fetches what others, or the forms of this page, have changed. @param {number} [known] a sequence the server has reached */
@@ -274,8 +280,4 @@ function deedOf({ id, kind = "do", takes_back = null, label = "" }) {
   return { id, kind, takesBack: takes_back, label };
 }
 
-/** @returns {string} 32 hex digits that nobody else makes */
-export function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+export { newId };
