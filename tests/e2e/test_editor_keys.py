@@ -125,6 +125,87 @@ def test_zoom_by_keys(at_first: Canvas):
     expect(zoom).to_have_text("83%")
 
 
+@pytest.fixture
+def grouped(page: Page, signed_in, cast) -> Canvas:  # noqa: F811
+    groups = [{"name": "branches", "steps": ["training_job1", "training_job2"]}]
+    document = {**EXAMPLE, "sub_graphs": groups}
+    workflow = actions.create_workflow(project=cast.project, document=document, by=cast.editor)
+    opened = Canvas(signed_in(page, cast.editor), workflow).open()
+    opened.page.locator("flow-canvas").focus()
+    opened.press("Home")
+    return opened
+
+
+def test_arrows_reach_a_group_and_enter_collapses_it(grouped: Canvas):
+    group = grouped.page.locator("flow-canvas [data-group]")
+    grouped.press("ArrowRight", "ArrowUp")
+    expect(group).to_be_focused()
+    expect(group).to_have_attribute("aria-selected", "true")
+    grouped.press("Enter")
+    expect(grouped.step("training_job1")).to_have_count(0)
+    expect(group).to_be_focused()
+    grouped.press("ArrowRight")
+    assert focused(grouped.page) == "training_job3"
+    grouped.press("ArrowLeft", "ArrowLeft")
+    assert focused(grouped.page) == "condition_step_test"
+
+
+def test_a_group_moves_with_its_steps(grouped: Canvas):
+    grouped.press("ArrowRight", "ArrowUp", "Alt+ArrowRight")
+    before = grouped.positions()
+    grouped.press("Alt+Shift+ArrowDown")
+    after = grouped.positions()
+    moved = [after[step]["y"] - at["y"] for step, at in before.items()]
+    assert sorted(moved) == [0, 0, 50, 50]
+
+
+def test_shift_and_arrows_select_more(at_first: Canvas):
+    at_first.press("Shift+ArrowRight", "Shift+ArrowRight")
+    expect(at_first.page.locator("[role=option][aria-selected=true]")).to_have_count(3)
+
+
+def test_the_focus_never_falls_to_nothing(at_first: Canvas):
+    at_first.press("]")
+    at_first.press("End", "]", "[", "[")
+    at_first.page.locator("#inspector [role=tab]").first.focus()
+    at_first.page.evaluate("document.querySelector('#inspector').replaceChildren()")
+    expect(at_first.page.locator("#inspector")).to_be_focused()
+    at_first.page.locator("[data-do=drawer]").focus()
+    at_first.press("Control+j")
+    assert at_first.page.evaluate("document.activeElement !== document.body")
+
+
+def test_single_keys_can_be_turned_off_and_stay_so(at_first: Canvas):
+    at_first.press("?")
+    at_first.page.get_by_role("switch", name="Single keys act").uncheck()
+    at_first.press("Escape", "p", "m", "?")
+    expect(at_first.page.locator("#shortcuts")).not_to_be_visible()
+    at_first.open()
+    at_first.page.locator("flow-canvas").focus()
+    at_first.press("?")
+    expect(at_first.page.locator("#shortcuts")).not_to_be_visible()
+    at_first.page.locator("[data-do=help]").first.click()
+    expect(at_first.page.locator("#shortcuts")).to_be_visible()
+
+
+def test_a_key_of_a_composition_is_no_shortcut(at_first: Canvas):
+    at_first.page.evaluate(
+        """() => {
+          const say = (init) => document.activeElement.dispatchEvent(
+            new KeyboardEvent("keydown", { bubbles: true, cancelable: true, key: "?", ...init }));
+          say({ isComposing: true });
+          say({ keyCode: 229 });
+        }"""
+    )
+    expect(at_first.page.locator("#shortcuts")).not_to_be_visible()
+
+
+def test_a_search_without_result_says_so(at_first: Canvas):
+    at_first.press("/")
+    at_first.page.keyboard.type("teleport")
+    expect(at_first.page.locator("[data-none]")).to_have_text("No step type is called “teleport”.")
+
+
 def test_data_is_connected_by_keyboard_too(page: Page, signed_in, cast):  # noqa: F811
     train = {"name": "train", "type": "job", "outputs": [{"name": "train_url", "type": "obs"}]}
     test = {"name": "test", "type": "job", "inputs": [{"name": "data_url", "type": "obs"}]}

@@ -10,16 +10,11 @@ import { SceneChips } from "./canvas/scene_chips.js";
 import { Commands } from "./commands.js";
 import { Drawer } from "./drawer.js";
 import { Inspector } from "./inspector.js";
-import { EditorActions, watchControls } from "./editor_actions.js";
-import { CanvasKeys } from "./keys/canvas_keys.js";
-import { Help } from "./keys/help.js";
-import { Keyboard } from "./keys/keyboard.js";
+import { Keys } from "./keys/keys.js";
 import { drawLegend } from "./legend.js";
 import { Catalog } from "./model/catalog.js";
 import { parse } from "./model/json.js";
 import { Outline } from "./outline/outline.js";
-import { ListKeys } from "./outline/list_keys.js";
-import { OutlineEditing } from "./outline/outline_editing.js";
 import { Palette } from "./palette.js";
 import { PaletteAssets } from "./palette_assets.js";
 import { Problems } from "./problems.js";
@@ -54,13 +49,7 @@ export class Editor {
     this.palette = this.editable ? new Palette(byId("palette"), canvas, catalog) : null;
     this.assets = this.editable ? new PaletteAssets(byId("palette"), canvas) : null;
     this.references = watchReferences(canvas, session, this.editable);
-    this.help = new Help(/** @type {HTMLDialogElement} */ (byId("shortcuts")), this.editable);
-    this.canvasKeys = new CanvasKeys(canvas, this.pointer);
-    this.actions = new EditorActions(this).all();
-    this.keyboard = new Keyboard(this.actions, this.editable);
-    this.listEditing = this.editable ? new OutlineEditing(this.outline, this.actions) : null;
-    this.listKeys = new ListKeys(this.outline, this.listEditing, (pressed) => this.keyboard.shortcutFor(pressed, "list") !== undefined);
-    this.keyboard.readers.push((event) => this.canvasKeys.read(event), (event) => this.listKeys.read(event));
+    this.keys = new Keys(this);
   }
 
   start() {
@@ -74,7 +63,6 @@ export class Editor {
     this.drawer.addEventListener("tab", () => this.drawer.panel === "panel-spec" && this.spec.load());
     document.addEventListener("problems:read", () => this.outline.draw());
     document.addEventListener("visibilitychange", () => document.hidden || this.session.refresh());
-    watchControls(this.actions);
     showZoom(this.canvas.view.zoom);
     this.redraw();
     this.saved();

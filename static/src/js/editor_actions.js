@@ -7,15 +7,16 @@ import { showToast } from "./site/toasts.js";
 /** @typedef {import("./keys/keyboard.js").Actions} Actions */
 
 export class EditorActions {
-  /** @param {Editor} editor */
-  constructor(editor) {
+  /** @param {Editor} editor @param {import("./keys/keys.js").Keys} keys */
+  constructor(editor, keys) {
     this.editor = editor;
+    this.keys = keys;
     this.canvas = editor.canvas;
   }
 
   /** @returns {Actions} */
   all() {
-    return { ...this.editor.canvasKeys.actions(), ...this.ofSteps(), ...this.ofView(), ...this.ofPage() };
+    return { ...this.keys.canvas.actions(), ...this.ofSteps(), ...this.ofView(), ...this.ofPage() };
   }
 
   /** @returns {Actions} */
@@ -24,6 +25,7 @@ export class EditorActions {
     return {
       add: () => palette?.find(),
       find: () => palette?.find(),
+      connect: () => this.keys.linking.start(this.current),
       rename: () => inspector.edit(this.current),
       remove: () => this.remove(),
       reference: () => references?.choose(this.current),
@@ -57,7 +59,7 @@ export class EditorActions {
     return {
       undo: () => this.step("undo"),
       redo: () => this.step("redo"),
-      help: () => this.editor.help.show(),
+      help: () => this.keys.help.show(),
       "copy-spec": () => this.copySpec(),
     };
   }
@@ -67,8 +69,11 @@ export class EditorActions {
     return this.canvas.cardLayer?.current ?? "";
   }
 
+  /** Opens a step in the inspector, a group or a note as the pointer would. */
   open() {
-    if (this.current === "") return;
+    const { here } = this.keys.canvas;
+    if (here?.kind === "group") return this.canvas.collapse(here.id);
+    if (here === undefined) return;
     this.canvas.selection.set([this.current]);
     this.canvas.tell("step:open", { id: this.current });
   }

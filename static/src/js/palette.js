@@ -1,5 +1,6 @@
 /** The palette: types to drag onto the canvas, to click, or to find and add by keyboard. */
 
+import { openList } from "./popup_list.js";
 import { carry } from "./tools/carry.js";
 import { Place } from "./tools/place.js";
 
@@ -13,8 +14,10 @@ export class Palette {
     this.canvas = canvas;
     this.catalog = catalog;
     this.search = /** @type {HTMLInputElement} */ (element.querySelector("#palette-steps input"));
+    this.none = /** @type {HTMLElement} */ (element.querySelector("[data-none]"));
     this.search.addEventListener("input", () => this.filter());
     this.search.addEventListener("keydown", (event) => this.keys(event));
+    element.querySelector("#palette-steps")?.addEventListener("keydown", (event) => this.walk(/** @type {KeyboardEvent} */ (event)));
     for (const item of this.items) this.watch(item);
   }
 
@@ -51,12 +54,16 @@ export class Palette {
     for (const group of this.element.querySelectorAll("[data-group]")) {
       /** @type {HTMLElement} */ (group).hidden = group.querySelector("[data-add]:not([hidden])") === null;
     }
+    this.none.hidden = this.shown.length > 0;
+    if (!this.none.hidden) this.none.textContent = interpolate(gettext("No step type is called “%s”."), [this.search.value.trim()]);
   }
 
-  /** @param {KeyboardEvent} event Enter adds the first that fits */
+  /** @param {KeyboardEvent} event Enter adds the first that fits, arrows lead to the others */
   keys(event) {
     if (event.isComposing) return;
     if (event.key === "Escape") this.leave();
+    if (event.key === "ArrowDown") this.shown[0]?.focus();
+    if (event.key === "ArrowDown") event.preventDefault();
     if (event.key !== "Enter" || this.search.value.trim() === "") return;
     event.preventDefault();
     const first = this.shown[0]?.dataset.add;
@@ -65,14 +72,39 @@ export class Palette {
     this.add(first, null);
   }
 
+  /** Arrows walk through the types. @param {KeyboardEvent} event */
+  walk(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const { shown } = this;
+    const at = shown.indexOf(/** @type {HTMLElement} */ (event.target));
+    if (event.key === "Escape") this.leave();
+    if (by === undefined || at < 0) return;
+    event.preventDefault();
+    (shown[at + by] ?? (by < 0 ? this.search : undefined))?.focus();
+  }
+
   leave() {
     this.search.value = "";
     this.filter();
     this.canvas.focusQuietly(this.canvas.cardLayer?.current ?? "");
   }
 
+  /** Looks for a type: in the palette, or where there is no room for it in a list over the canvas. */
   find() {
+    document.body.classList.remove("no-palette");
+    /** @type {HTMLElement | null} */ (this.element.querySelector("#tab-palette-steps"))?.click();
+    if (!this.search.checkVisibility()) return this.openList();
     this.search.focus();
     this.search.select();
+  }
+
+  openList() {
+    const groups = this.items.map((item) => item.closest("[data-group]")?.querySelector("h2")?.textContent ?? "");
+    const items = this.items.map((item, index) => {
+      const type = this.catalog.types.get(item.dataset.add ?? "");
+      return { id: type?.name ?? "", label: type?.label ?? "", icon: type?.icon ?? "", group: groups[index] ?? "", also: type?.name ?? "" };
+    });
+    const at = document.activeElement?.closest("[data-do=add]") ?? this.canvas;
+    openList({ at, label: gettext("Add a step"), placeholder: gettext("Find a step"), items, filter: true, onPick: ({ id }) => this.add(id, null) });
   }
 }
