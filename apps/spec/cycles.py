@@ -69,6 +69,20 @@ def find_cycle(edges: Edges) -> list[str] | None:
     return next(iter(find_cycles(edges)), None)
 
 
+def find_cycle_from(edges: Edges, roots: Iterable[str]) -> list[str] | None:
+    """Return a cycle that can be reached from `roots`, `None` where there is none.
+
+    What `edges` does not have points nowhere.
+    """
+    search = _Search(edges)
+    for root in roots:
+        if root in edges and root not in search.done:
+            search.walk(root)
+        if search.cycles:
+            return search.cycles[0]
+    return None
+
+
 def parents_first(nodes: Sequence[str], parents: Edges) -> list[str]:
     """Return `nodes` so that parents come before children, otherwise in the given order.
 

@@ -28,7 +28,7 @@ _CARRIES_REFERENCES = frozenset({Kind.STEP, Kind.INPUT, Kind.OUTPUT, Kind.CONDIT
 def broken_invariants(before: Draft, after: Draft, touched: Set[str]) -> list[Problem]:
     """Return the faults that a change of the `touched` entities brought into a draft."""
     problems = [*_too_many_steps(after), *_repeated_names(after, touched)]
-    if not problems and any(_may_close_a_loop(before, after, id) for id in touched):
+    if not problems and any(may_close_a_loop(before, after, id) for id in touched):
         problems += _loops(after)
     return problems
 
@@ -56,7 +56,7 @@ def _repeated_names(draft: Draft, touched: Set[str]) -> Iterator[Problem]:
             yield Problem(code="name.duplicate", path=path, params=params)
 
 
-def _may_close_a_loop(before: Draft, after: Draft, id: str) -> bool:
+def may_close_a_loop(before: Draft, after: Draft, id: str) -> bool:
     """Tell whether a step can have come before another: the look at all of them costs time."""
     new, old = after.entities.get(id), before.entities.get(id)
     if new is None or new.kind not in _CARRIES_REFERENCES:

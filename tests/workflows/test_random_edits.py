@@ -1,6 +1,7 @@
 """Whatever is done to a draft, the rows read as it, and taking everything back gives the start."""
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from apps.spec.applying import apply
 from apps.spec.draft import document_of
 from apps.spec.exact import difference
 from apps.workflows import store
+from apps.workflows.actions.partly import applied_partly, closes_a_loop
 from apps.workflows.models import Workflow
 from tests.workflows.drafts import counted, save
 from tests.workflows.random_edits import operations
@@ -55,3 +57,28 @@ def test_the_rows_read_as_the_draft_after_every_change(cast, data):
         store.write(draft, applied.draft, applied.touched, now=timezone.now())
         draft = applied.draft
     assert_stored(start)
+
+
+@many
+@given(data=st.data())
+def test_a_part_of_the_draft_gives_what_the_whole_gives(cast, data):
+    Workflow.objects.all().delete()
+    draft = counted(NASTY)
+    save(draft, cast.project)
+    for _ in range(data.draw(st.integers(1, 15))):
+        change = data.draw(st.lists(operations(draft), min_size=1, max_size=4))
+        whole, _ = apply(draft, change)
+        before, applied = applied_partly(draft.root, change)
+        if applied is None:
+            continue
+        with transaction.atomic():
+            store.write(before, applied.draft, applied.touched, now=timezone.now())
+            loops = closes_a_loop(before, applied)
+            assert loops or whole is not None
+            if whole is None:
+                transaction.set_rollback(True)
+                continue
+        assert (applied.inverse, applied.touched) == (whole.inverse, whole.touched)
+        assert applied.spec_changed == whole.spec_changed
+        draft = whole.draft
+        assert_stored(draft)

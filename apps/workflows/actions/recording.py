@@ -1,8 +1,10 @@
 """One change of one workflow: locked, applied, its rows written, kept in the log."""
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.utils import timezone
 
 from apps.core.errors import NotFound, Refused, Stale
@@ -16,7 +18,8 @@ from apps.teams.models import User
 from apps.workflows import store
 from apps.workflows.actions.announcing import announce
 from apps.workflows.actions.log_rows import logged
-from apps.workflows.actions.storable import unstorable
+from apps.workflows.actions.partly import applied_partly, closes_a_loop
+from apps.workflows.actions.storable import is_storable, unstorable
 from apps.workflows.models import Change, ChangeKind, Workflow
 
 
@@ -70,13 +73,8 @@ def record(
 
     `before` is the workflow's draft for those who have loaded it already.
     """
-    before = before or store.load_draft(row.pk)
-    applied, problems = apply(before, operations)
-    if applied is None:
-        raise Refused(problems)
-    if faults := list(unstorable(before, applied.draft, applied.touched)):
-        raise Refused(faults)
-    _write(row, before, applied)
+    if before is not None or (applied := _write_partly(row, operations)) is None:
+        applied = _write_whole(row, operations, before or store.load_draft(row.pk))
     change = Change.objects.create(
         workflow=row,
         change_id=change_id,
@@ -93,14 +91,45 @@ def record(
     return change
 
 
-def _write(row: Workflow, before: Draft, applied: Applied) -> None:
-    now = timezone.now()
-    store.write(before, applied.draft, applied.touched, now=now)
+class _Loop(Exception):
+    """What was written makes steps wait for each other: it must not stay."""
+
+
+def _write_partly(row: Workflow, operations: Collection[Operation]) -> Applied | None:
+    """Apply to a part of the draft; None, and nothing written, where that does not suffice."""
+    before, applied = applied_partly(row.pk, operations)
+    if applied is None or not is_storable(before, applied.draft, applied.touched):
+        return None
+    with suppress(_Loop), transaction.atomic():
+        _write_rows(row, before, applied)
+        if closes_a_loop(before, applied):
+            raise _Loop
+        _count(row, applied)
+        return applied
+    return None
+
+
+def _write_whole(row: Workflow, operations: Collection[Operation], before: Draft) -> Applied:
+    applied, problems = apply(before, operations)
+    if applied is None:
+        raise Refused(problems)
+    if faults := list(unstorable(before, applied.draft, applied.touched)):
+        raise Refused(faults)
+    _write_rows(row, before, applied)
+    _count(row, applied)
+    return applied
+
+
+def _write_rows(row: Workflow, before: Draft, applied: Applied) -> None:
+    store.write(before, applied.draft, applied.touched, now=timezone.now())
+
+
+def _count(row: Workflow, applied: Applied) -> None:
     if row.pk in applied.touched:
         row.refresh_from_db()
     row.sequence += 1
     row.revision += applied.spec_changed
-    row.last_modified_at = now if applied.spec_changed else row.last_modified_at
+    row.last_modified_at = timezone.now() if applied.spec_changed else row.last_modified_at
     row.save(update_fields=["sequence", "revision", "last_modified_at"])
 
 

@@ -1,6 +1,7 @@
 """The draft of a workflow: its entities with their ids, links and places on the canvas."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from apps.spec.draft import Draft, Entity, Kind, LinkAs, Position
@@ -28,18 +29,20 @@ def load_draft(workflow_id: str) -> Draft:
     return Draft(
         root=workflow_id,
         entities=found,
-        children=_frozen(children),
-        links=_frozen(_grouped(wires)),
+        children=frozen(children),
+        links=frozen(grouped(wires)),
         positions=places,
     )
 
 
-def _grouped(wires: list[tuple[str, LinkAs, str]]) -> dict[tuple[str, LinkAs], list[str]]:
+def grouped(wires: Iterable[tuple[str, LinkAs, str]]) -> dict[tuple[str, LinkAs], list[str]]:
+    """Return the lists of links by step and kind."""
     lists: dict[tuple[str, LinkAs], list[str]] = defaultdict(list)
     for step, link_as, member in wires:
         lists[(step, link_as)].append(member)
     return lists
 
 
-def _frozen(lists: dict[Any, list[str]]) -> dict[Any, tuple[str, ...]]:
+def frozen(lists: dict[Any, list[str]]) -> dict[Any, tuple[str, ...]]:
+    """Return lists as a draft has them."""
     return {key: tuple(ids) for key, ids in lists.items()}

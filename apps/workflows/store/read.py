@@ -140,45 +140,54 @@ def append(value: dict[str, Any], path: tuple[str, ...], item: Any) -> None:
     inside(value, path[:-1]).setdefault(path[-1], []).append(item)
 
 
-def entities(kind: Kind, workflow_ids: Iterable[str]) -> dict[str, Found]:
-    """Return the entities of one kind in some workflows by id, each owner's in order.
+def entities(kind: Kind, ids: Iterable[str], *, by: str = "") -> dict[str, Found]:
+    """Return entities of one kind by id, each owner's in order.
 
-    Lists of entities and of links in their values are as a draft has them: empty or missing.
+    They are those of the workflows `ids`; with `by="pk"` those whose own ids these are. Lists of
+    entities and of links in their values are as a draft has them: empty or missing.
     """
     table = TABLES[kind]
     plan = _PLANS[kind]
-    rows = rows_of(table.model, plan.names, table.workflow, workflow_ids)
+    rows = rows_of(table.model, plan.names, by or table.workflow, ids)
     age = plan.created_at
     found = {
         row[0]: Found(row[0], row[1], _value(row, plan.slices), _moment(row[age]) if age else None)
         for row in _read(rows, plan)
     }
-    for text_list in table.lists if found else ():
-        _add_texts(text_list, table, workflow_ids, found)
+    for texts in table.lists if found else ():
+        lookup = texts.owner if by else _through(texts, table)
+        for owner, text in rows_of(texts.model, (texts.owner, "text"), lookup, ids):
+            append(found[owner].value, texts.path, text)
     return found
 
 
-def _add_texts(
-    text_list: TextList, table: Table, workflow_ids: Iterable[str], found: dict[str, Found]
-) -> None:
-    below = text_list.owner.removesuffix("_id") + "__"
-    lookup = text_list.owner if table.kind is Kind.WORKFLOW else below + table.workflow
-    for owner, text in rows_of(text_list.model, (text_list.owner, "text"), lookup, workflow_ids):
-        append(found[owner].value, text_list.path, text)
+def _through(texts: TextList, table: Table) -> str:
+    """Return by which lookup a row of a list of strings finds its workflow."""
+    below = texts.owner.removesuffix("_id") + "__"
+    return texts.owner if table.kind is Kind.WORKFLOW else below + table.workflow
 
 
-def links(workflow_ids: Iterable[str]) -> Iterator[tuple[str, LinkAs, str]]:
-    """Yield (step, as, member) of every link in some workflows, each list's in order."""
+def links(
+    ids: Iterable[str], *, by: str = "step__workflow_id"
+) -> Iterator[tuple[str, LinkAs, str]]:
+    """Yield (step, as, member) of the links in some workflows, each list's in order.
+
+    With `by="step_id"` of the lists that the steps `ids` have.
+    """
     columns = ("step_id", "link_as", "member_id")
-    for step, link_as, member in rows_of(StepLink, columns, "step__workflow_id", workflow_ids):
+    for step, link_as, member in rows_of(StepLink, columns, by, ids):
         yield step, LinkAs(link_as), member
 
 
-def placements(workflow_ids: Iterable[str]) -> Iterator[tuple[str, int, int]]:
-    """Yield (entity, x, y) of everything that stands somewhere on a canvas."""
+def placements(
+    ids: Collection[str], *, by: str = "entity__workflow_id"
+) -> Iterator[tuple[str, int, int]]:
+    """Yield (entity, x, y) of what stands somewhere on the canvas of some workflows.
+
+    With `by="pk"` of the things `ids` only.
+    """
     return chain.from_iterable(
-        rows_of(model, ("entity_id", "x", "y"), "entity__workflow_id", workflow_ids)
-        for model in PLACEMENTS.values()
+        rows_of(model, ("entity_id", "x", "y"), by, ids) for model in PLACEMENTS.values()
     )
 
 

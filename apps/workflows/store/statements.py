@@ -3,7 +3,7 @@
 The rows come as the driver reads them: moments from SQLite have no time zone.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, cast
 
@@ -12,18 +12,29 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import Model
 
+MAX_PREPARED = 64
+"""Values of a statement that is worth a plan of its own: the driver keeps a hundred of them."""
+
 
 def rows_of(
-    model: type[Model], names: tuple[str, ...], lookup: str, workflow_ids: Iterable[str]
+    model: type[Model], names: tuple[str, ...], lookup: str, ids: Iterable[str]
 ) -> list[tuple[Any, ...]]:
-    """Return the columns `names` of the rows whose `lookup` is one of `workflow_ids`, in order."""
-    ids = list(dict.fromkeys(workflow_ids))
-    if not ids:
+    """Return the columns `names` of the rows whose `lookup` is one of `ids`, in order.
+
+    The last id is repeated up to a power of two, so that few different statements are written.
+    """
+    wanted = list(dict.fromkeys(ids))
+    if not wanted:
         return []
-    sql = _sql(model, names, lookup, len(ids), connection.vendor)
-    is_planned_once = len(ids) == 1 and connection.vendor == "postgresql"
-    with _prepared() if is_planned_once else connection.cursor() as cursor:
-        cursor.execute(sql, ids)
+    wanted += wanted[-1:] * ((1 << (len(wanted) - 1).bit_length()) - len(wanted))
+    return ask(_sql(model, names, lookup, len(wanted), connection.vendor), wanted)
+
+
+def ask(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Return the rows of a statement that is asked again and again in the same words."""
+    is_prepared = connection.vendor == "postgresql" and len(values) <= MAX_PREPARED
+    with _prepared() if is_prepared else connection.cursor() as cursor:
+        cursor.execute(sql, values)
         return cursor.fetchall()
 
 
