@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { factsOf } from "../../static/src/js/canvas/facts.js";
+import { linesOf } from "../../static/src/js/canvas/far_layer.js";
 import { AFTER, BEFORE, boxOf, curve, distanceTo, pointOn } from "../../static/src/js/canvas/geometry.js";
 import { cardAt, portAt, wireAt } from "../../static/src/js/canvas/hit.js";
 import { routed } from "../../static/src/js/canvas/routing.js";
@@ -209,4 +210,11 @@ test("a scene that is shown sets the other steps aside", () => {
   assert.deepEqual([scene.isAside("a"), scene.isAside("b")], [false, false]);
   scene.policySceneId = "s";
   assert.deepEqual([scene.isAside("a"), scene.isAside("b")], [true, false]);
+});
+
+test("a name from afar takes two lines, broken behind its joints", () => {
+  assert.deepEqual(linesOf("training_job1", 20), ["training_job1"]);
+  assert.deepEqual(linesOf("training_job1", 10), ["training_", "job1"]);
+  assert.deepEqual(linesOf("condition_step_test", 10), ["condition_", "step_test"]);
+  assert.deepEqual(linesOf("abcdefghijkl", 6), ["abcde…"]);
 });

@@ -11,6 +11,7 @@ import { COLOURS } from "./notes.js";
 /** @param {HTMLElement} element whose tokens count @returns {Colours} */
 export function readColours(element) {
   const probe = document.createElement("i");
+  probe.style.forcedColorAdjust = "none";
   element.append(probe);
   const read = (/** @type {string} */ name) => {
     probe.style.color = `var(${name})`;

@@ -61,7 +61,7 @@ export class FlowCanvas extends HTMLElement {
     this.selection.addEventListener("settled", () => this.tellSelection());
     document.addEventListener("entity:reveal", (event) => this.reveal(/** @type {CustomEvent} */ (event).detail.id));
     const restyle = () => this.restyle();
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", restyle);
+    for (const media of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(media).addEventListener("change", restyle);
     new MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ["data-theme"] });
   }
 

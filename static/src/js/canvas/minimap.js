@@ -10,6 +10,7 @@ import { html } from "./markup.js";
 const WIDTH = 160;
 const HEIGHT = 102;
 const MARGIN = 8;
+const NOTHING = { groups: new Set(), notes: new Set() };
 
 export class Minimap {
   /** @param {(x: number, y: number) => void} onGo to show that point of the canvas in the middle */
@@ -54,8 +55,9 @@ export class Minimap {
     pen.setTransform(1, 0, 0, 1, 0, 0);
     pen.clearRect(0, 0, this.picture.width, this.picture.height);
     pen.setTransform(2 * this.scale, 0, 0, 2 * this.scale, -2 * this.scale * this.left, -2 * this.scale * this.top);
-    drawBeside(pen, scene, { zoom: this.scale }, colours);
-    drawWires(pen, scene, scene.wiresIn(bounds), colours, 0.8 / this.scale);
+    const sheet = { pen, zoom: this.scale, colours };
+    drawBeside(sheet, scene, NOTHING);
+    drawWires(sheet, scene, scene.wiresIn(bounds), 0.8);
     for (const { x, y, box, facts } of scene.cardsIn(bounds)) {
       pen.fillStyle = colours.typeOf(facts.type);
       pen.fillRect(x, y, Math.max(box.width, 2 / this.scale), Math.max(box.height, 2 / this.scale));

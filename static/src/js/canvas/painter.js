@@ -88,7 +88,7 @@ export class Painter {
     this.notes.show(this.scene, null, this.selection.notes);
     this.cards.show(this.scene, new Set(), this.selection.steps);
     const pen = this.far.getContext("2d");
-    if (pen !== null) drawFar(pen, this.scene, view, this.colours, this.selection.steps);
+    if (pen !== null) drawFar(pen, this.scene, view, this.colours, this.selection);
     this.farDrawn = true;
     return true;
   }
