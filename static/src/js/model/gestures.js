@@ -2,6 +2,7 @@
 
 import { producersOf } from "./graph.js";
 import { isObject, write } from "./json.js";
+import { freeNameAmong } from "./names.js";
 import { valueAt } from "./pointer.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
@@ -18,14 +19,13 @@ const LINK_KEYS = ["depend_steps", "if_then_steps", "else_then_steps"];
 
 /**
  * A fresh step and what it owns.
- * @param {Draft} draft @param {JsonObject} fresh its JSON @param {Position} at
- * @param {() => string} newId @returns {{id: string, operations: Operation[]}}
+ * @param {Draft} draft @param {JsonObject} fresh its JSON @param {Position} at @param {() => string} newId
+ * @param {{id?: string, after?: string | null}} [given] else a new id, and the place behind all others
+ * @returns {{id: string, operations: Operation[]}}
  */
-export function addStep(draft, fresh, at, newId) {
-  const id = newId();
+export function addStep(draft, fresh, at, newId, { id = newId(), after = draft.steps.at(-1) ?? null } = {}) {
   const value = { ...fresh };
   for (const key of [...LISTS.map(([list]) => list), ...LINK_KEYS]) if (Object.hasOwn(fresh, key)) value[key] = [];
-  const after = draft.steps.at(-1) ?? null;
   /** @type {Operation[]} */
   const operations = [{ op: "add", kind: "step", id, owner: draft.root, after, value }];
   for (const [list, kind] of LISTS) operations.push(...addAll(fresh[list], kind, id, newId));
@@ -106,10 +106,7 @@ export function placeAll(places) {
 
 /** @param {Draft} draft @param {string} base @returns {string} `base`, or the first `base2`, `base3`, … no step has */
 export function freeName(draft, base) {
-  const taken = new Set(draft.steps.map((id) => draft.name(id)));
-  let name = base;
-  for (let number = 2; taken.has(name); number += 1) name = `${base}${number}`;
-  return name;
+  return freeNameAmong(new Set(draft.steps.map((id) => draft.name(id))), base);
 }
 
 /** @param {JsonObject} fresh @param {string} name @returns {JsonObject} that step's JSON under its own name */
