@@ -137,6 +137,14 @@ class Canvas(HandGestures, FormGestures):
         """Return where a step stands in the window."""
         return self._title(name)
 
+    def middle_of(self, source: str, target: str) -> tuple[float, float]:
+        """Return the middle of the wire between two steps."""
+        return self._between(source, target)
+
+    def title(self, name: str) -> tuple[float, float]:
+        """Return where the name of a step stands in the window."""
+        return self._title(name)
+
     def _title(self, name: str) -> tuple[float, float]:
         return _middle(self.step(name).locator("header b"))
 

@@ -50,3 +50,40 @@ class HandGestures:
         box = self.page.locator("flow-canvas").bounding_box()
         assert box is not None
         return box["x"] + box["width"] - 40, box["y"] + 24
+
+    def right_click(self, at: Point) -> Locator:
+        """Open the menu at a point and return it."""
+        self.page.mouse.click(*at, button="right")
+        return self.menu()
+
+    def menu(self) -> Locator:
+        """Return the list that is open."""
+        return self.page.locator(".popup")
+
+    def choose_from_list(self, name: str) -> None:
+        """Pick from the open list."""
+        self.menu().get_by_role("option", name=name, exact=True).click()
+
+    def drop_on_canvas(self, end: str, to: Point) -> Locator:
+        """Let a wire go on empty canvas and return the list of what fits."""
+        self.pull(end, to)
+        return self.menu()
+
+    def select_all_of(self, *names: str) -> None:
+        """Select these steps, by clicks with Shift."""
+        for index, name in enumerate(names):
+            self.page.keyboard.down("Shift") if index else None
+            self.page.mouse.click(*self.title(name))
+        self.page.keyboard.up("Shift")
+
+    def title(self, name: str) -> Point:
+        """Return where the name of a step stands in the window."""
+        raise NotImplementedError
+
+    def clipboard(self) -> str:
+        """Return the text of the system clipboard."""
+        return self.page.evaluate("navigator.clipboard.readText()")
+
+    def fill_clipboard(self, text: str) -> None:
+        """Put a text into the system clipboard, as another program would."""
+        self.page.evaluate("(text) => navigator.clipboard.writeText(text)", text)

@@ -1,43 +1,28 @@
 """Wires by hand: data wires drawn, refused, re-plugged, taken away."""
 
-import json
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from apps.workflows import actions
-from config.env import ROOT
-from tests.cast import gather
+from tests.e2e.by_hand import canvas, cast, open_workflow  # noqa: F401
 from tests.e2e.canvas import Canvas
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-EXAMPLE = json.loads((ROOT / "tests/data/example-request.json").read_text(encoding="utf-8"))
 
-
-@pytest.fixture
-def canvas(page: Page, signed_in: Callable[..., Page]) -> Canvas:
-    """The page's example, open for the editor."""
-    cast = gather()
-    workflow = actions.create_workflow(project=cast.project, document=EXAMPLE, by=cast.editor)
-    page.set_viewport_size({"width": 1440, "height": 900})
-    return Canvas(signed_in(page, cast.editor), workflow).open()
-
-
-def input_of(canvas: Canvas, step: str) -> Any:
+def input_of(canvas: Canvas, step: str) -> Any:  # noqa: F811
     return canvas.exported_step(step)["inputs"][0]
 
 
-def test_a_data_wire_sets_the_value_and_writes_the_order(canvas: Canvas):
+def test_a_data_wire_sets_the_value_and_writes_the_order(canvas: Canvas):  # noqa: F811
     canvas.connect("training_job1.train_url", "training_job2.data_url")
     canvas.saved(2)
     assert input_of(canvas, "training_job2")["data"] == "$ref/consumptions/training_job1/train_url"
     assert "training_job1" in canvas.exported_step("training_job2")["depend_steps"]
 
 
-def test_the_offer_says_what_is_joined_and_what_it_replaces(canvas: Canvas):
+def test_the_offer_says_what_is_joined_and_what_it_replaces(canvas: Canvas):  # noqa: F811
     canvas.hold_wire("training_job1.train_url", "training_job3.data_url")
     expect(canvas.tip().locator("b")).to_have_text("Connect to data_url")
     expect(canvas.tip()).to_contain_text("obs to obs. Replaces data / dee65")
@@ -68,7 +53,10 @@ def test_the_offer_says_what_is_joined_and_what_it_replaces(canvas: Canvas):
     ids=["self", "loop", "order", "type", "output", "duplicate"],
 )
 def test_a_wire_is_refused_with_the_reason_at_the_pointer(
-    canvas: Canvas, start: str, end: str, reason: str
+    canvas: Canvas,  # noqa: F811
+    start: str,
+    end: str,
+    reason: str,
 ):
     canvas.hold_wire(start, end)
     expect(canvas.tip()).to_contain_text(reason)
@@ -77,7 +65,7 @@ def test_a_wire_is_refused_with_the_reason_at_the_pointer(
     canvas.unchanged()
 
 
-def test_an_input_takes_one_wire(canvas: Canvas):
+def test_an_input_takes_one_wire(canvas: Canvas):  # noqa: F811
     canvas.connect("training_job1.train_url", "training_job3.data_url")
     canvas.saved(2)
     canvas.hold_wire("training_job2.train_url", "training_job3.data_url")
@@ -86,20 +74,20 @@ def test_an_input_takes_one_wire(canvas: Canvas):
     assert input_of(canvas, "training_job3")["data"] == "$ref/consumptions/training_job1/train_url"
 
 
-def test_a_wire_snaps_to_a_port_that_is_near(canvas: Canvas):
+def test_a_wire_snaps_to_a_port_that_is_near(canvas: Canvas):  # noqa: F811
     x, y = canvas.port("training_job3.data_url")
     canvas.pull("training_job1.train_url", (x - 16, y + 8))
     canvas.saved(2)
     assert input_of(canvas, "training_job3")["data"] == "$ref/consumptions/training_job1/train_url"
 
 
-def test_a_data_wire_is_drawn_from_the_input_too(canvas: Canvas):
+def test_a_data_wire_is_drawn_from_the_input_too(canvas: Canvas):  # noqa: F811
     canvas.connect("training_job3.data_url", "training_job2.train_url")
     canvas.saved(2)
     assert input_of(canvas, "training_job3")["data"] == "$ref/consumptions/training_job2/train_url"
 
 
-def test_a_wire_pulled_off_its_input_is_plugged_in_elsewhere(canvas: Canvas):
+def test_a_wire_pulled_off_its_input_is_plugged_in_elsewhere(canvas: Canvas):  # noqa: F811
     canvas.connect("training_job1.train_url", "training_job3.data_url")
     canvas.saved(2)
     canvas.connect("training_job3.data_url", "training_job2.data_url")
@@ -111,7 +99,7 @@ def test_a_wire_pulled_off_its_input_is_plugged_in_elsewhere(canvas: Canvas):
     assert input_of(canvas, "training_job3")["data"] == "$ref/consumptions/training_job1/train_url"
 
 
-def test_a_wire_dropped_beside_everything_is_disconnected(canvas: Canvas):
+def test_a_wire_dropped_beside_everything_is_disconnected(canvas: Canvas):  # noqa: F811
     canvas.connect("training_job1.train_url", "training_job3.data_url")
     canvas.saved(2)
     canvas.pull("training_job3.data_url", canvas.empty_point())
@@ -119,7 +107,7 @@ def test_a_wire_dropped_beside_everything_is_disconnected(canvas: Canvas):
     assert "data" not in input_of(canvas, "training_job3")
 
 
-def test_escape_returns_a_pulled_wire(canvas: Canvas):
+def test_escape_returns_a_pulled_wire(canvas: Canvas):  # noqa: F811
     canvas.connect("training_job1.train_url", "training_job3.data_url")
     canvas.saved(2)
     canvas.hold(canvas.port("training_job3.data_url"), canvas.empty_point())
@@ -130,7 +118,7 @@ def test_escape_returns_a_pulled_wire(canvas: Canvas):
     assert input_of(canvas, "training_job3")["data"] == "$ref/consumptions/training_job1/train_url"
 
 
-def test_a_click_on_a_port_pulls_nothing_off(canvas: Canvas):
+def test_a_click_on_a_port_pulls_nothing_off(canvas: Canvas):  # noqa: F811
     canvas.connect("training_job1.train_url", "training_job3.data_url")
     canvas.saved(2)
     canvas.page.mouse.click(*canvas.port("training_job3.data_url"))

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { apply } from "../../static/src/js/model/changes.js";
-import { freeGroupName, listInScene, makeGroup, membersOf, moveIntoGroup } from "../../static/src/js/model/gestures/groups.js";
+import { freeGroupName, listInScene, makeGroup, membersOf } from "../../static/src/js/model/gestures/groups.js";
 import { addNote, changeNote } from "../../static/src/js/model/gestures/notes.js";
 import { draftOf } from "./drafts.js";
 
@@ -32,19 +32,6 @@ test("a group may be made inside another, and around one; a step leaves a group 
   const across = grouped({ other: ["a", "b"] });
   apply(across, makeGroup(across, "g", "g", ["b", "c"]));
   assert.deepEqual(members(across), { other: ["a"], g: ["b", "c"] });
-});
-
-test("a step put into an inner group is in the outer one too, and out of all others", () => {
-  const draft = grouped({ inner: ["a"], outer: ["a", "b"], other: ["c"] });
-  apply(draft, moveIntoGroup(draft, ["c"], "inner"));
-  assert.deepEqual(members(draft), { other: [], outer: ["a", "b", "c"], inner: ["a", "c"] });
-  apply(draft, moveIntoGroup(draft, ["a"], null));
-  assert.deepEqual(members(draft), { other: [], outer: ["b", "c"], inner: ["c"] });
-});
-
-test("a step put where it is changes nothing", () => {
-  const draft = grouped({ g: ["b", "a"] });
-  assert.deepEqual(moveIntoGroup(draft, ["a"], "g"), []);
 });
 
 test("a new group has a name of its own", () => assert.equal(freeGroupName(grouped({ group1: [] })), "group2"));

@@ -1,70 +1,46 @@
 /** What a person can do to a workflow by hand: each is one change, with a label for the log. */
 
-import { snapped, WIDTH } from "./canvas/geometry.js";
-import { WireCommands } from "./commands/wire_commands.js";
-import { addStep, disconnect, freeName, named, placeAll, removeAll } from "./model/gestures.js";
-import { inOrder } from "./model/gestures/in_order.js";
-import { COLUMN_GAP, ROW_GAP } from "./model/layout.js";
+import { NoteCommands } from "./commands/note_commands.js";
+import { clipOf } from "./model/clip.js";
+import { paste } from "./model/gestures/pasting.js";
 import { newId } from "./sync/session.js";
 
-/** @typedef {import("./canvas/wires.js").Wire} Wire */
+/** @typedef {import("./model/clip_reading.js").Clip} Clip */
 /** @typedef {import("./model/draft.js").Position} Position */
+/** @typedef {import("./model/gestures/pasting.js").Pasted} Pasted */
+/** @typedef {{steps: readonly string[], groups: readonly string[], notes: readonly string[]}} Copied */
 
-export class Commands extends WireCommands {
-  /** @param {ReadonlyMap<string, Position>} places where the steps go */
-  move(places) {
-    this.perform(gettext("Move"), placeAll(places));
+/** Everything by hand, theme upon theme: wires, steps, places, groups, notes, and here the clipboard. */
+export class Commands extends NoteCommands {
+  /** @param {Copied} chosen ids @returns {string} JSON for the clipboard */
+  copy({ steps, groups, notes }) {
+    const held = groups.flatMap((id) => this.scene.groups.get(id)?.steps ?? []);
+    const all = this.draft.steps.filter((id) => steps.includes(id) || held.includes(id));
+    const places = new Map([...all, ...notes].flatMap((id) => {
+      const at = this.scene.cards.get(id) ?? this.scene.notes.get(id);
+      return at === undefined ? [] : [[id, at]];
+    }));
+    return clipOf(this.draft, { steps: all, groups: this.wholeGroups(all, groups), notes }, places);
   }
 
-  /** Everything gets a place from the layout, in one change. */
-  arrange() {
-    this.session.perform(gettext("Auto layout"), placeAll(this.scene.layout([...this.scene.cards.values()])));
+  /** @param {readonly string[]} steps @param {readonly string[]} groups @returns {string[]} these groups, and those whose steps are all copied */
+  wholeGroups(steps, groups) {
+    const whole = [...this.scene.groups.values()].filter((group) => group.steps.length > 0 && group.steps.every((id) => steps.includes(id)));
+    return [...new Set([...groups, ...whole.map(({ id }) => id)])];
   }
 
-  /** @param {readonly Wire[]} wires @param {Iterable<string>} steps @returns {boolean} */
-  remove(wires, steps) {
-    const gone = new Set(steps);
-    const loose = wires.filter(({ from, to }) => !gone.has(from) && !gone.has(to));
-    const cuts = loose.map((wire) => (/** @type {import("./model/draft.js").Draft} */ draft) => disconnect(draft, wire));
-    const operations = [...inOrder(this.draft, ...cuts), ...removeAll(gone)];
-    return this.perform(this.removeLabel(loose, [...gone]), operations);
+  /** @param {Clip} clip @param {(origin: Position) => Position} placed where its top left corner goes @returns {Pasted | null} null: it does not fit */
+  paste(clip, placed) {
+    const pasted = paste(this.draft, clip, placed, newId);
+    return this.perform(pasteLabel(pasted), pasted.operations) ? pasted : null;
   }
+}
 
-  /** @param {readonly Wire[]} wires @param {string[]} steps */
-  removeLabel(wires, steps) {
-    if (steps.length === 1) return interpolate(gettext("Delete %s"), [this.draft.name(steps[0] ?? "")]);
-    if (steps.length > 1) return interpolate(ngettext("Delete %s step", "Delete %s steps", steps.length), [steps.length]);
-    if (wires.length === 1 && wires[0]) return interpolate(gettext("Disconnect %(from)s from %(to)s"), this.namesOf(wires[0]), true);
-    return interpolate(ngettext("Delete %s wire", "Delete %s wires", wires.length), [wires.length]);
-  }
-
-  /**
-   * Adds a step of a type.
-   * @param {string} type @param {Position | null} at null: beside `after`, or below everything
-   * @param {string | null} after the step it waits for @returns {string | null} its id
-   */
-  add(type, at, after) {
-    const known = this.catalog.types.get(type);
-    if (known === undefined) return null;
-    const name = freeName(this.draft, type);
-    const { id, operations } = addStep(this.draft, named(known.fresh, name), snapped(at ?? this.freePlace(after)), newId);
-    if (after !== null) operations.push({ op: "link", from: after, to: id, as: "depends", index: 0 });
-    return this.perform(interpolate(gettext("Add %s"), [name]), operations) ? id : null;
-  }
-
-  /** @param {string | null} after @returns {Position} right of that step and below its other followers, else below all */
-  freePlace(after) {
-    const card = after === null ? undefined : this.scene.cards.get(after);
-    if (card === undefined) {
-      const { left, bottom } = this.scene.bounds();
-      return this.scene.cards.size === 0 ? { x: 0, y: 0 } : { x: left, y: bottom + 2 * ROW_GAP };
-    }
-    const x = card.x + WIDTH + COLUMN_GAP;
-    const column = [...this.scene.cards.values()].filter((other) => Math.abs(other.x - x) < WIDTH + ROW_GAP);
-    let y = card.y;
-    for (const other of column.sort((one, two) => one.y - two.y)) {
-      if (other.y < y + other.box.height + ROW_GAP && y < other.y + other.box.height + ROW_GAP) y = other.y + other.box.height + ROW_GAP;
-    }
-    return { x, y };
-  }
+/** @param {Pasted} pasted @returns {string} what was pasted, and what came along with it */
+export function pasteLabel({ steps, notes, brought }) {
+  const counts = steps.length > 0
+    ? interpolate(ngettext("Paste %s step", "Paste %s steps", steps.length), [steps.length])
+    : interpolate(ngettext("Paste %s note", "Paste %s notes", notes.length), [notes.length]);
+  if (brought === 0) return counts;
+  return interpolate(ngettext("%(what)s and %(count)s entry it refers to", "%(what)s and %(count)s entries it refers to", brought), { what: counts, count: brought }, true);
 }

@@ -10,6 +10,7 @@ import { SceneChips } from "./canvas/scene_chips.js";
 import { Commands } from "./commands.js";
 import { Drawer } from "./drawer.js";
 import { Inspector } from "./inspector.js";
+import { Hand } from "./hand/hand.js";
 import { Keys } from "./keys/keys.js";
 import { drawLegend } from "./legend.js";
 import { Catalog } from "./model/catalog.js";
@@ -49,6 +50,7 @@ export class Editor {
     this.palette = this.editable ? new Palette(byId("palette"), canvas, catalog) : null;
     this.assets = this.editable ? new PaletteAssets(byId("palette"), canvas) : null;
     this.references = watchReferences(canvas, session, this.editable);
+    this.hand = this.editable ? new Hand(canvas, this.commands, () => this.keys.actions) : null;
     this.keys = new Keys(this);
   }
 

@@ -16,7 +16,7 @@ export class EditorActions {
 
   /** @returns {Actions} */
   all() {
-    return { ...this.keys.canvas.actions(), ...this.ofSteps(), ...this.ofView(), ...this.ofPage() };
+    return { ...this.editor.hand?.all(), ...this.keys.canvas.actions(), ...this.ofSteps(), ...this.ofView(), ...this.ofPage() };
   }
 
   /** @returns {Actions} */
@@ -28,6 +28,7 @@ export class EditorActions {
       connect: () => this.keys.linking.start(this.current),
       rename: () => inspector.edit(this.current),
       remove: () => this.remove(),
+      json: () => this.json(),
       reference: () => references?.choose(this.current),
       open: () => this.open(),
       arrange: () => this.arrange(),
@@ -91,17 +92,14 @@ export class EditorActions {
   }
 
   remove() {
-    const { selection, scene, commands } = this.canvas;
-    if (!scene || !commands) return;
-    const steps = selection.empty && this.current ? [this.current] : [...selection.steps];
-    const wires = scene.wires.filter(({ id }) => selection.wires.has(id));
-    const label = commands.removeLabel(wires, steps);
-    const next = steps.length > 0 ? scene.neighbours(steps[0] ?? "", "before")[0] : undefined;
     const inList = this.editor.outline.hasFocus;
-    if (!commands.remove(wires, steps)) return;
-    showToast({ message: label, act: () => this.step("undo") });
+    this.editor.hand?.actions.remove(true);
     if (inList) this.editor.outline.selectHere();
-    else if (next !== undefined && scene.cards.has(next)) this.canvas.go(next);
+  }
+
+  /** Shows the JSON of what is selected. */
+  json() {
+    this.editor.drawer.show("panel-spec");
   }
 
   async copySpec() {

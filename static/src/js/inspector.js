@@ -175,7 +175,7 @@ export class Inspector {
     const as = control.closest("[data-as]")?.getAttribute("data-as");
     const [from, to] = as === "depends" ? [other, this.shown] : [this.shown, other];
     const wires = this.canvas.scene?.wires.filter((wire) => wire.from === from && wire.to === to && (as === "depends" || wire.as === as)) ?? [];
-    if (this.canvas.commands?.remove(wires, [])) control.closest("li")?.remove();
+    if (this.canvas.commands?.remove({ wires })) control.closest("li")?.remove();
   }
 
   /** @param {Event} event @param {string} section */

@@ -86,7 +86,7 @@ export class ConnectList {
   join(wire, joined) {
     if (!joined) return void this.commands.connect(wire);
     const wires = this.canvas.scene?.wires.filter(({ from, to, as }) => from === wire.from && to === wire.to && as === wire.as) ?? [];
-    this.commands.remove(wires, []);
+    this.commands.remove({ wires });
   }
 
   /** @param {string} input @param {Element} at */

@@ -100,7 +100,7 @@ export class Link {
 
   /** On empty canvas a wire that was there is taken away; a new one asks for a step. @param {At} at */
   drop(at) {
-    if (this.lifted !== null) this.canvas.commands?.remove([this.lifted], []);
+    if (this.lifted !== null) this.canvas.commands?.remove({ wires: [this.lifted] });
     else this.canvas.tell("wire:drop", { end: this.wireEnd, at });
   }
 

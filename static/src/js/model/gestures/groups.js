@@ -46,31 +46,6 @@ export function named(draft, steps) {
 }
 
 /**
- * Puts steps into a group and every group around it, and takes them out of all others.
- * @param {Draft} draft @param {readonly string[]} steps @param {string | null} group null: into none @returns {Operation[]}
- */
-export function moveIntoGroup(draft, steps, group) {
-  const names = named(draft, steps);
-  const into = new Set(group === null ? [] : [group, ...around(draft, group)]);
-  return draft.ids(draft.root, "subgraph").flatMap((id) => {
-    const members = membersOf(draft, id);
-    const others = members.filter((member) => !names.includes(member));
-    const missing = names.filter((name) => !members.includes(name));
-    return replaced(draft, id, "steps", into.has(id) ? [...members, ...missing] : others);
-  });
-}
-
-/** @param {Draft} draft @param {string} group @returns {string[]} the groups that hold all of its steps */
-function around(draft, group) {
-  const members = membersOf(draft, group);
-  if (members.length === 0) return [];
-  return draft.ids(draft.root, "subgraph").filter((id) => {
-    const outer = membersOf(draft, id);
-    return id !== group && outer.length > members.length && members.every((member) => outer.includes(member));
-  });
-}
-
-/**
  * Lists steps in a scene, or takes them off its list.
  * @param {Draft} draft @param {string} scene @param {readonly string[]} steps @param {boolean} listed @returns {Operation[]}
  */
