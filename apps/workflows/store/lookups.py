@@ -14,7 +14,7 @@ from django.db.models import Model
 from apps.spec import text
 from apps.spec.draft import PLACES, Kind
 from apps.spec.members import MEMBER_FIELDS
-from apps.workflows.models import StepLink
+from apps.workflows.models import Step, StepLink
 from apps.workflows.store.columns import TABLES, Table
 from apps.workflows.store.statements import ask
 
@@ -74,6 +74,21 @@ def holders_of(workflow_id: str, names: Collection[str]) -> list[tuple[Kind, str
     return [(Kind(kind), id) for kind, id in rows]
 
 
+def all_links(workflow_id: str) -> list[tuple[str, str, str]]:
+    """Return (step, as, member) of every link in a workflow, in no order."""
+    sql = (
+        f"SELECT l.step_id, l.link_as, l.member_id FROM {_name(Step)} s"  # noqa: S608
+        f" JOIN {_name(StepLink)} l ON l.step_id = s.id WHERE s.workflow_id = %s"
+    )
+    return [*ask(sql, [workflow_id])]
+
+
+def ids_by_name(workflow_id: str) -> dict[str, str]:
+    """Return step name → step id."""
+    sql = f"SELECT name, id FROM {_name(Step)} WHERE workflow_id = %s"  # noqa: S608
+    return dict(ask(sql, [workflow_id]))
+
+
 def steps_linked_to(members: Collection[str]) -> list[str]:
     """Return the steps whose lists of links name one of `members`."""
     if not members:
@@ -114,7 +129,11 @@ def _located_in(table: Table) -> str:
     source, workflow = f"{_name(table.model)} t", "t.workflow_id"
     if _is_inner(table):
         above = _name(TABLES[PLACES[table.kind].owner].model)
-        source, workflow = f"{source} JOIN {above} o ON o.id = t.{table.owner}", "o.workflow_id"
+        # CROSS JOIN keeps SQLite from beginning with all steps of the workflow.
+        source, workflow = (
+            f"{source} CROSS JOIN {above} o",
+            f"o.id = t.{table.owner} AND o.workflow_id",
+        )
     return (
         f"SELECT '{table.kind}', t.id, t.{table.owner}, {name} FROM {source}"  # noqa: S608
         f" WHERE t.id {_among()} AND {workflow} = %s"

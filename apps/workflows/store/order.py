@@ -25,26 +25,37 @@ def between(low: int | None, high: int | None, count: int) -> list[int] | None:
     return [low + step * (index + 1) for index in range(count)] if step else None
 
 
-def arranged(wanted: Sequence[str], places: Mapping[str, int]) -> dict[str, int]:
-    """Return the places that have to change so that the list reads as `wanted`: the fewest.
+def arranged(
+    wanted: Sequence[str],
+    places: Mapping[str, int],
+    *,
+    low: int | None = None,
+    high: int | None = None,
+) -> dict[str, int] | None:
+    """Return the places that have to change so that a list reads as `wanted`: the fewest.
 
-    `places` are those that are taken now; what is not in it is new.
+    `places` are those that are taken now; what is not in it is new. The list lies between `low`
+    and `high`, where it is part of a longer one; None where there is no room for it.
     """
-    kept = _longest_ascending([id for id in wanted if id in places], places)
+    there = [id for id in wanted if id in places and _lies_between(low, places[id], high)]
+    kept = _longest_ascending(there, places)
     changed: dict[str, int] = {}
-    low: int | None = None
     run: list[str] = []
     for id in (*wanted, None):
         if id is not None and id not in kept:
             run.append(id)
             continue
-        high = None if id is None else places[id]
-        found = between(low, high, len(run))
+        end = high if id is None else places[id]
+        found = between(low, end, len(run))
         if found is None:
-            return dict(zip(wanted, fresh(len(wanted)), strict=True))
+            return None
         changed.update(zip(run, found, strict=True))
-        low, run = high, []
+        low, run = end, []
     return changed
+
+
+def _lies_between(low: int | None, place: int, high: int | None) -> bool:
+    return (low is None or low < place) and (high is None or place < high)
 
 
 def _longest_ascending(ids: Sequence[str], places: Mapping[str, int]) -> frozenset[str]:
@@ -71,9 +82,7 @@ def splice(
 
     `rows` are (key, place, item) in order. What both lists start and end with stays.
     """
-    items = [item for _, _, item in rows]
-    start = _common(items, wanted)
-    end = _common(items[start:][::-1], wanted[start:][::-1])
+    start, end = common_ends([item for _, _, item in rows], wanted)
     middle = wanted[start : len(wanted) - end]
     low = rows[start - 1][1] if start else None
     high = rows[len(rows) - end][1] if end else None
@@ -82,6 +91,12 @@ def splice(
         return [key for key, _, _ in rows], list(zip(fresh(len(wanted)), wanted, strict=True))
     gone = [key for key, _, _ in rows[start : len(rows) - end]]
     return gone, list(zip(places, middle, strict=True))
+
+
+def common_ends(one: Sequence[Item], other: Sequence[Item]) -> tuple[int, int]:
+    """Return how many items two lists share from their start, and how many more from their end."""
+    start = _common(one, other)
+    return start, _common(one[start:][::-1], other[start:][::-1])
 
 
 def _common(one: Sequence[Item], other: Sequence[Item]) -> int:

@@ -12,10 +12,9 @@ from django.db.models import Q
 
 from apps.spec.draft import Kind, LinkAs
 from apps.spec.references import PREFIX, Source
-from apps.workflows.models import Step
 from apps.workflows.store.columns import STEP_KINDS, TABLES, Table
-from apps.workflows.store.read import links
-from apps.workflows.store.statements import ask, rows_of
+from apps.workflows.store.lookups import all_links, ids_by_name
+from apps.workflows.store.statements import ask
 
 _CONSUMPTION = f"{PREFIX}{Source.CONSUMPTIONS}/"
 _IN_JSON = re.compile(rf'"{re.escape(_CONSUMPTION)}((?:[^"\\/]|\\.)*)')
@@ -29,19 +28,15 @@ def waiting_steps(workflow_id: str) -> dict[str, set[str]]:
     the consumption of an output does.
     """
     edges: dict[str, set[str]] = defaultdict(set)
-    for step, link_as, member in links([workflow_id]):
-        source, target = (member, step) if link_as is LinkAs.DEPENDS else (step, member)
+    for step, link_as, member in all_links(workflow_id):
+        source, target = (member, step) if link_as == LinkAs.DEPENDS else (step, member)
         edges[source].add(target)
     consumed = list(_consumed(workflow_id))
-    by_name = _steps_by_name(workflow_id) if consumed else {}
+    by_name = ids_by_name(workflow_id) if consumed else {}
     for step, name in consumed:
         if name in by_name:
             edges[by_name[name]].add(step)
     return edges
-
-
-def _steps_by_name(workflow_id: str) -> dict[str, str]:
-    return {name: id for id, name in rows_of(Step, ("pk", "name"), "workflow_id", [workflow_id])}
 
 
 def _consumed(workflow_id: str) -> Iterator[tuple[str, str]]:
@@ -51,8 +46,9 @@ def _consumed(workflow_id: str) -> Iterator[tuple[str, str]]:
         filled = [workflow_id if value == _WORKFLOW else value for value in values]
         for step, *cells in ask(sql, filled):
             for cell in cells:
-                if cell is not None:
-                    yield from ((step, name) for name in _names_in(cell))
+                if cell is not None and _CONSUMPTION in cell:
+                    for name in _names_in(cell):
+                        yield step, name
 
 
 def _names_in(cell: str) -> Iterator[str]:

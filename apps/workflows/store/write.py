@@ -1,14 +1,14 @@
 """One change into rows: only those of what was touched."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 
 from apps.spec.draft import Draft, Entity, Kind, LinkAs
 from apps.workflows.models import StepLink
 from apps.workflows.store.batches import batched
 from apps.workflows.store.columns import PLACEMENTS, TABLES, Part, Table, TextList
-from apps.workflows.store.order import arranged, splice
+from apps.workflows.store.order import arranged, common_ends, fresh, splice
 from apps.workflows.store.rows import object_at, row_of, texts_at
 from apps.workflows.store.save import insert, insert_positions
 
@@ -94,27 +94,51 @@ def _update_texts(texts: TextList, new: Entity) -> None:
 
 def _arrange(before: Draft, after: Draft) -> dict[str, int]:
     """Move what changed its place in a list; return the places of what is new."""
-    owners: dict[Kind, list[str]] = defaultdict(list)
+    lists: dict[Kind, list[_Middle]] = defaultdict(list)
     for (owner, kind), ids in after.children.items():
-        if ids != before.children.get((owner, kind)):
-            owners[kind].append(owner)
+        old = before.children.get((owner, kind), ())
+        if ids != old:
+            lists[kind].append(_Middle(old, ids))
     places: dict[str, int] = {}
-    for kind, changed in owners.items():
-        places.update(_arrange_kind(TABLES[kind], changed, after))
+    for kind, changed in lists.items():
+        places.update(_arrange_kind(TABLES[kind], changed))
     return places
 
 
-def _arrange_kind(table: Table, owners: list[str], after: Draft) -> dict[str, int]:
-    taken: dict[str, dict[str, int]] = defaultdict(dict)
-    for some in batched(owners):
-        rows = table.model._default_manager.filter(**{f"{table.owner}__in": some})
-        for owner, id, place in rows.values_list(table.owner, "pk", "position"):
-            taken[owner][id] = place
+class _Middle:
+    """What differs between two orders of a list, and the ids beside it."""
+
+    def __init__(self, old: tuple[str, ...], new: tuple[str, ...]) -> None:
+        start, end = common_ends(old, new)
+        self.all = new
+        self.ids = new[start : len(new) - end]
+        self.before = new[start - 1] if start else ""
+        self.behind = new[len(new) - end] if end else ""
+        self.kept = set(old)
+
+    def known(self) -> Iterator[str]:
+        """Yield the ids whose places count."""
+        yield from self.kept.intersection((*self.ids, self.before, self.behind))
+
+    def moves(self, taken: Mapping[str, int]) -> dict[str, int]:
+        """Return the places that change: of all where there is no room between the ends."""
+        if not self.ids:
+            return {}
+        low, high = taken.get(self.before), taken.get(self.behind)
+        moved = arranged(self.ids, taken, low=low, high=high)
+        return dict(zip(self.all, fresh(len(self.all)), strict=True)) if moved is None else moved
+
+
+def _arrange_kind(table: Table, lists: list[_Middle]) -> dict[str, int]:
+    rows = table.model._default_manager
+    taken: dict[str, int] = {}
+    for some in batched(id for one in lists for id in one.known()):
+        taken.update(rows.filter(pk__in=some).values_list("pk", "position"))
     places: dict[str, int] = {}
-    for owner in owners:
-        for id, place in arranged(after.children[(owner, table.kind)], taken[owner]).items():
-            if id in taken[owner]:
-                table.model._default_manager.filter(pk=id).update(position=place)
+    for one in lists:
+        for id, place in one.moves(taken).items():
+            if id in one.kept:
+                rows.filter(pk=id).update(position=place)
             else:
                 places[id] = place
     return places
