@@ -8,27 +8,19 @@
 
 import { CardLayer } from "./card_layer.js";
 import { keepCollapsed } from "./collapsed.js";
-import { Minimap } from "./minimap.js";
 import { Painter } from "./painter.js";
 import { pillTitle } from "./pill.js";
-import { boundsOf, rectOf } from "./scene.js";
-import { Selection } from "./selection.js";
-import { Viewport } from "./viewport.js";
+import { rectOf } from "./placement.js";
+import { ViewElement } from "./view_element.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {import("./scene.js").Trouble} Trouble */
 /** @typedef {import("../model/catalog.js").Catalog} Catalog */
 /** @typedef {import("../commands.js").Commands} Commands */
 
-const ZOOM_STEP = 1.2;
-
-export class FlowCanvas extends HTMLElement {
+export class FlowCanvas extends ViewElement {
   constructor() {
     super();
-    this.view = new Viewport();
-    this.selection = new Selection();
-    this.minimap = new Minimap((x, y) => this.centre(x, y));
-    this.frame = 0;
     /** @type {((id: string) => string) | null} while linking: how a step looks as the other end */
     this.lookOf = null;
     /** @type {(id: string) => Iterable<string>} while linking: which of its ports fit */
@@ -82,23 +74,14 @@ export class FlowCanvas extends HTMLElement {
     this.requestRender();
   }
 
-  /** @param {string} name @param {object} detail */
-  tell(name, detail) {
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
-  }
-
   tellSelection() {
     const { steps, wires, groups, notes } = this.selection;
     this.tell("step:select", { ids: [...steps], wires: [...wires], groups: [...groups], notes: [...notes] });
   }
 
-  requestRender() {
-    if (this.frame === 0) this.frame = requestAnimationFrame(() => this.render());
-  }
-
+  /** Draws now. @override */
   render() {
-    cancelAnimationFrame(this.frame);
-    this.frame = 0;
+    super.render();
     const complete = this.painter?.paint(this.view) ?? true;
     if (this.lookOf !== null) this.cardLayer?.dress(this.lookOf, this.portsOf);
     if (!complete) this.requestRender();
@@ -199,21 +182,12 @@ export class FlowCanvas extends HTMLElement {
     this.reveal(id);
   }
 
-  /** @param {string} id selects it alone and makes it the focus */
+  /** @param {string} id selects it alone and makes it the focus; a collapsed group opens for it */
   go(id) {
+    const group = this.scene?.hidden.get(id);
+    if (group !== undefined) this.collapse(group, false);
     this.selection.set([id]);
     this.focusStep(id);
-  }
-
-  /**
-   * Brings an entity into view: a step, a group, a note, or what a step owns.
-   * @param {string} id @returns {boolean} whether it is on the canvas
-   */
-  reveal(id) {
-    const owner = this.scene?.draft.entities.get(id)?.owner ?? "";
-    const area = this.scene?.areaOf(id) ?? this.scene?.areaOf(owner) ?? null;
-    if (area !== null && this.view.reveal(area)) this.viewChanged();
-    return area !== null;
   }
 
   /** Fades every step that is not in a scene of the workflow. @param {string | null} id null: all steps alike */
@@ -262,59 +236,10 @@ export class FlowCanvas extends HTMLElement {
     this.painter?.groups.receive(id);
   }
 
+  /** Draws the minimap anew with the next frame. */
   redrawMap() {
     if (this.painter) this.painter.mapDrawn = false;
     this.requestRender();
-  }
-
-  viewChanged() {
-    this.requestRender();
-    this.tell("canvas:view", { zoom: this.view.zoom });
-  }
-
-  fit() {
-    if (this.scene) this.fitTo(this.scene, this.scene.bounds());
-    this.viewChanged();
-  }
-
-  /** Fits a rectangle, and makes room where the minimap would cover something. @param {Scene} scene @param {import("./geometry.js").Rect} rect */
-  fitTo(scene, rect) {
-    this.view.fit(rect);
-    const { covers } = this.minimap;
-    if (this.minimap.element.hidden || !scene.isTaken(this.view.worldRect(covers(this.view)))) return;
-    const beside = this.view.fit(rect, { right: this.view.width - covers(this.view).left });
-    const above = this.view.fitZoom(rect, { bottom: this.view.height - covers(this.view).top });
-    if (above > beside) this.view.fit(rect, { bottom: this.view.height - covers(this.view).top });
-  }
-
-  fitSelection() {
-    const cards = [...this.selection.steps].flatMap((id) => this.scene?.cards.get(id) ?? []);
-    if (cards.length === 0) return;
-    this.view.fit(boundsOf(cards));
-    this.viewChanged();
-  }
-
-  /** @param {number} zoom 1 is the real size */
-  zoomTo(zoom) {
-    this.view.zoomTo(zoom);
-    this.viewChanged();
-  }
-
-  /** @param {1 | -1} direction */
-  zoomStep(direction) {
-    this.zoomTo(this.view.zoom * ZOOM_STEP ** direction);
-  }
-
-  toggleMinimap() {
-    this.minimap.element.hidden = !this.minimap.element.hidden;
-    this.viewChanged();
-  }
-
-  /** @param {number} x @param {number} y the point of the canvas to stand in the middle */
-  centre(x, y) {
-    const at = this.view.toScreen({ x, y });
-    this.view.pan(this.view.width / 2 - at.x, this.view.height / 2 - at.y);
-    this.viewChanged();
   }
 }
 
