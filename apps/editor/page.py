@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from apps.editor.answers import find
 from apps.editor.catalog import catalog, palette
 from apps.editor.requests import EditorRequest
+from apps.editor.tables import TABLES
 from apps.teams.policy import Action
 from apps.workflows import policy
 
@@ -29,5 +30,6 @@ def workflow(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
         "sharable": policy.can(request.user, Action.SHARE, found),
         "catalog": catalog(),
         "palette": list(palette()),
+        "tables": TABLES,
     }
     return render(request, "editor/page.html", context)

@@ -9,8 +9,10 @@ import { Scene } from "./canvas/scene.js";
 import { SceneChips } from "./canvas/scene_chips.js";
 import { Commands } from "./commands.js";
 import { Drawer } from "./drawer.js";
+import { DrawerSize } from "./drawer_size.js";
 import { Inspector } from "./inspector.js";
 import { Hand } from "./hand/hand.js";
+import { jumpTo } from "./jump.js";
 import { Keys } from "./keys/keys.js";
 import { drawLegend } from "./legend.js";
 import { Catalog } from "./model/catalog.js";
@@ -25,6 +27,7 @@ import { sentenceOf } from "./sentences.js";
 import { showToast } from "./site/toasts.js";
 import { SpecView } from "./spec_view.js";
 import { openSession } from "./sync/opening.js";
+import { Tables } from "./tables/tables.js";
 import { watchOthers } from "./together.js";
 
 /** @typedef {import("./canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
@@ -43,6 +46,7 @@ export class Editor {
     this.pointer = new Pointer(canvas);
     this.sceneChips = new SceneChips(byId("scenes"), canvas);
     this.drawer = new Drawer(byId("drawer"));
+    new DrawerSize(byId("drawer-size"), /** @type {HTMLElement} */ (document.querySelector(".mid")));
     this.inspector = new Inspector(byId("inspector"), canvas, session, base);
     this.outline = new Outline(byId("outline"), canvas, catalog);
     this.problems = new Problems(byId("panel-problems"), canvas, `${base}problems`);
@@ -52,6 +56,10 @@ export class Editor {
     this.references = watchReferences(canvas, session, this.editable);
     this.hand = this.editable ? new Hand(canvas, this.commands, () => this.keys.actions) : null;
     this.keys = new Keys(this);
+    this.tables = new Tables(this.drawer, session, this.editable, {
+      undo: () => this.keys.actions.undo?.(),
+      jump: (id, path) => jumpTo(canvas, id, path),
+    });
   }
 
   start() {

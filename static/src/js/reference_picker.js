@@ -25,9 +25,10 @@ import { newId } from "./sync/session.js";
 const EMPTY = { text: "", flavor: "", list: [] };
 
 export class ReferencePicker {
-  /** @param {Session} session */
-  constructor(session) {
+  /** @param {Session} session @param {(id: string) => void} jump */
+  constructor(session, jump) {
     this.session = session;
+    this.jump = jump;
     document.addEventListener("reference:pick", (event) => {
       const { target, at, done } = /** @type {CustomEvent} */ (event).detail;
       this.open(at ?? event.target, target, done);
@@ -94,7 +95,8 @@ export class ReferencePicker {
 
   /** @param {Target} target */
   go(target) {
-    document.dispatchEvent(new CustomEvent("entity:reveal", { detail: { id: this.aim(target) } }));
+    const aim = this.aim(target);
+    if (aim !== null) this.jump(aim);
   }
 
   /** @param {Target} target @param {string} text @param {Done} done */

@@ -1,5 +1,6 @@
 /** References on the workflow page: the picker, the places it is asked for from, and the light on all uses. */
 
+import { jumpTo } from "./jump.js";
 import { watchLight } from "./reference_light.js";
 import { ReferencePicker } from "./reference_picker.js";
 import { ReferencePlaces } from "./reference_places.js";
@@ -11,6 +12,6 @@ import { ReferencePlaces } from "./reference_places.js";
 export function watchReferences(canvas, session, editable) {
   watchLight();
   if (!editable) return null;
-  new ReferencePicker(session);
+  new ReferencePicker(session, (id) => jumpTo(canvas, id));
   return new ReferencePlaces(canvas, session);
 }
