@@ -12,7 +12,7 @@ export class Drawer extends EventTarget {
     for (const tab of this.tabs) tab.addEventListener("click", () => this.show(panelOf(tab)));
     element.addEventListener("keydown", (event) => this.walk(event));
     const kept = localStorage.getItem(TAB);
-    if (this.tabs.some((tab) => panelOf(tab) === kept)) this.show(kept ?? "");
+    if (this.tabs.some((tab) => !tab.hidden && panelOf(tab) === kept)) this.show(kept ?? "");
   }
 
   /** @returns {string} id of the panel that is shown, "" while folded */
