@@ -1,7 +1,7 @@
 /** Writing one field of an entity as operations, wherever in its value the field is. */
 
 import { bind } from "./binding.js";
-import { emptyObject, isObject, write } from "./json.js";
+import { isObject, write } from "./json.js";
 import { pointer, valueAt } from "./pointer.js";
 import { renameOperations } from "./rename.js";
 
@@ -16,21 +16,7 @@ import { renameOperations } from "./rename.js";
  */
 export function writeField(draft, entity, keys, value) {
   if (keys.join("/") === "name" && typeof value === "string") return renameOperations(draft, entity, value);
-  const [set, ...others] = bind(draft, { entity, path: keys }, value);
-  return set === undefined ? [] : [held(draft, entity, keys, value) ?? set, ...others];
-}
-
-/**
- * The same written one level further out, where the holder of the field is not there yet.
- * @param {Draft} draft @param {string} entity @param {string[]} keys @param {Json | undefined} value
- * @returns {Operation | null} null: its holder is there
- */
-function held(draft, entity, keys, value) {
-  const whole = draft.entity(entity).value;
-  const missing = keys.findIndex((_, depth) => depth < keys.length - 1 && valueAt(whole, keys.slice(0, depth + 1)) === undefined);
-  if (missing < 0 || value === undefined) return null;
-  const made = keys.slice(missing + 1).reduceRight((/** @type {Json} */ inner, key) => Object.assign(emptyObject(), { [key]: inner }), value);
-  return { op: "set", id: entity, path: pointer(...keys.slice(0, missing + 1)), from: null, to: write(made) };
+  return bind(draft, { entity, path: keys }, value);
 }
 
 /** Takes one item out of a list that stands in a value. @param {Draft} draft @param {string} entity @param {string[]} keys of the list @param {number} index */
