@@ -71,14 +71,15 @@ class Connection {
     if (weather === "barred") throw new Barred(404, [{ code: "not_found", message: "gone", params: {} }]);
     if (weather === "odd") throw new TypeError("odd");
     const answer = parse(write(work()));
+    if (weather === "dead" || this.weather() === "dead") return new Promise(() => {});
     await new Promise((resolve) => setImmediate(resolve));
     if (weather === "answer lost") throw new Unreachable("answer lost");
     return answer;
   }
 
   draft() {
-    const { draft, sequence } = this.server;
-    return this.answer(() => ({ ...draftJson(draft), sequence, revision: sequence }));
+    const { server } = this;
+    return this.answer(() => ({ ...draftJson(server.draft), sequence: server.sequence, revision: server.sequence }));
   }
 
   send(change) {

@@ -114,7 +114,7 @@ function remove(draft, { id }) {
   /** @type {Operation[]} */
   const back = [];
   for (const operation of [...unlinksOf(draft, id), ...leavesOf(draft, id)]) back.unshift(...perform(draft, operation));
-  back.unshift(...addsOf(draft, id), ...placesOf(draft, id));
+  back.unshift(...addsOf(draft, id), ...[...withOwned(draft, id)].flatMap((each) => placesOf(draft, each)));
   for (const gone of [...withOwned(draft, id)].reverse()) forget(draft, gone);
   const siblings = draft.list(owner, kind);
   siblings.splice(siblings.indexOf(id), 1);

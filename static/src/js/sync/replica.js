@@ -94,7 +94,7 @@ export class Replica {
   /** @param {readonly Pick<Pending, "change" | "held">[]} left @param {readonly Recorded[]} news @returns {Moved} */
   rebase(left, news) {
     const moved = nothingMoved();
-    for (const { inverse } of this.pending.reverse()) if (inverse !== null) this.run(inverse, moved);
+    for (const { inverse } of this.pending.toReversed()) if (inverse !== null) this.run(inverse, moved);
     this.pending = [];
     for (const recorded of news) this.follow(recorded, moved);
     for (const one of left) this.again(one, moved);

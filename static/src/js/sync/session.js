@@ -3,8 +3,8 @@
  * refused.
  *
  * Events: `changed` {touched, placed: sets of entity ids}, `state`, `saved` (the server is as far as this
- * page), `refused` {message}: a gesture that does not fit, `blocked` {change, refusal}: a change
- * that the server does not want and that stops those behind it.
+ * page), `refused` {message}: a gesture that does not fit, `blocked` {change, refusal,
+ * problems}: a change that the server does not want and that stops those behind it.
  */
 
 import { readDraft } from "../model/draft.js";
@@ -28,6 +28,8 @@ import { Refused, SignedOut, Unreachable } from "./server.js";
 
 const AGAIN_MS = 3000;
 const MOST_AT_ONCE = 1000;
+/** How many changes back an answer that a page did not hear is looked for. */
+const LATELY = 200;
 /** @type {Others} */
 const NOBODY = { tell: () => {}, alone: (work) => work() };
 
@@ -40,6 +42,8 @@ export class Session extends EventTarget {
     this.person = person;
     this.replica = new Replica(readDraft({ root: "", entities: [], links: [] }), { sequence: 0, revision: 0 });
     this.history = new History();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
     /** @type {Others} */
     this.tabs = NOBODY;
     this.queue = new Queue(server, store, {
@@ -56,10 +60,11 @@ export class Session extends EventTarget {
 
   /** What can be taken back and done again. */
   get steps() {
-    const { history } = this;
+    const { history, queue, server } = this;
+    const older = queue.changes.length === 0 ? server.steps : history.older;
     return {
-      undo: history.next("undo") !== undefined || history.older.undo,
-      redo: history.next("redo") !== undefined || history.older.redo,
+      undo: history.next("undo") !== undefined || older.undo,
+      redo: history.next("redo") !== undefined || older.redo,
     };
   }
 
@@ -67,9 +72,19 @@ export class Session extends EventTarget {
   async open() {
     await this.load();
     this.history.older = this.server.steps;
-    this.queue.adopt(await this.store.all(), "first");
+    this.queue.adopt(await this.left(), "first");
     this.again();
     void this.queue.send();
+  }
+
+  /** @returns {Promise<Change[]>} what a closed page had not sent, or whose answer it did not hear and the draft lacks */
+  async left() {
+    const left = await this.store.all();
+    if (left.length === 0) return left;
+    const lately = await this.server.changesAfter(Math.max(0, this.replica.sequence - LATELY));
+    const there = new Set(lately.filter(({ sequence }) => sequence <= this.replica.sequence).map(({ id }) => id));
+    for (const { id } of left) if (there.has(id)) await this.store.remove(id);
+    return left.filter(({ id }) => !there.has(id));
   }
 
   async load() {
@@ -157,11 +172,17 @@ export class Session extends EventTarget {
     try {
       return await this.server.changesAfter(this.replica.sequence);
     } catch (error) {
-      if (error instanceof Unreachable) setTimeout(() => this.refresh(), AGAIN_MS);
+      if (error instanceof Unreachable) this.later(() => this.refresh());
       else if (error instanceof SignedOut) this.signedOut();
       else if (!(error instanceof Refused)) throw error;
       return [];
     }
+  }
+
+  /** @param {() => Promise<void>} work asked for once more, when the server may answer again */
+  later(work) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(work, AGAIN_MS);
   }
 
   /** Whoever asked the server has been told so. */
@@ -189,7 +210,7 @@ export class Session extends EventTarget {
   async takeBack(change, refusal, given) {
     await this.merge(() => (given.includes(change.id) ? this.replica.drop(new Set(given)) : this.replica.hold(change.id)));
     for (const id of given) this.history.forget(id);
-    if (this.queue.blocked !== null) this.dispatchEvent(new CustomEvent("blocked", { detail: { change, refusal } }));
+    if (this.queue.blocked !== null) this.dispatchEvent(new CustomEvent("blocked", { detail: { change, refusal, problems: refusal.problems } }));
     else if (change.kind !== undefined) this.refuse(this.sentence({ code: `${change.kind}.overtaken`, params: { label: change.label } }));
     await this.refresh();
   }
@@ -253,7 +274,7 @@ export class Session extends EventTarget {
       await this.load();
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
-      setTimeout(() => this.reopen(), AGAIN_MS);
+      this.later(() => this.reopen());
       return;
     }
     const touched = new Set([...draft.entities.keys(), ...this.draft.entities.keys()]);
