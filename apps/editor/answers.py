@@ -37,8 +37,8 @@ def exact(body: Json, *, status: int = 200) -> HttpResponse:
 def steps_left(workflow: Workflow, user: User) -> dict[str, Json]:
     """Return whether the person has something to take back, and something to do again."""
     return {
-        "undo": queries.next_undo(workflow, user) is not None,
-        "redo": queries.next_redo(workflow, user) is not None,
+        "undo": queries.undoable(workflow, user).exists(),
+        "redo": queries.redoable(workflow, user).exists(),
     }
 
 

@@ -43,18 +43,18 @@ def _since(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
 @require_POST
 @for_scripts
 def undo(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
-    """Take back the person's own newest change."""
+    """Take back the person's own newest change, or the one that the request names."""
     workflow = find(request, workflow_id)
-    done = actions.undo(workflow, by=request.user, change_id=_id(request))
+    done = actions.undo(workflow, by=request.user, **_step(request))
     return exact(_recorded(done) | steps_left(workflow, request.user))
 
 
 @require_POST
 @for_scripts
 def redo(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
-    """Do again what the person took back last."""
+    """Do again what the person took back last, or in the undo that the request names."""
     workflow = find(request, workflow_id)
-    done = actions.redo(workflow, by=request.user, change_id=_id(request))
+    done = actions.redo(workflow, by=request.user, **_step(request))
     return exact(_recorded(done) | steps_left(workflow, request.user))
 
 
@@ -65,11 +65,12 @@ def _body(request: EditorRequest) -> Json:
     return body
 
 
-def _id(request: EditorRequest) -> str | None:
-    """Return the id that makes a repeated request step once."""
+def _step(request: EditorRequest) -> dict[str, str | None]:
+    """Return the id that makes a repeated request step once, and the change it is about."""
     body = _body(request) if request.body else {}
-    id = body.get("id") if isinstance(body, dict) else None
-    return id if isinstance(id, str) else None
+    said = body if isinstance(body, dict) else {}
+    named = {"change_id": said.get("id"), "change": said.get("change")}
+    return {name: id if isinstance(id, str) else None for name, id in named.items()}
 
 
 def _recorded(done: Recorded) -> dict[str, Json]:

@@ -108,3 +108,26 @@ def test_the_draft_spells_numbers_as_the_specification_does(client, workflow):
     printed = client.get(f"/workflows/{workflow.pk}/spec").content.decode()
     assert '"b": 9007199254740993' in printed
     assert '"c": -0.0' in printed
+
+
+def test_an_undo_may_name_what_it_takes_back(client, workflow):
+    post(client, workflow, "changes", change(titled(workflow, "A"), id=f"{1:032x}"))
+    step = step_id(workflow, "training_job1")
+    other = {"op": "place", "id": step, "x": 1, "y": 2}
+    post(client, workflow, "changes", change(other, id=f"{2:032x}"))
+    undone = post(client, workflow, "undo", {"id": f"{3:032x}", "change": f"{1:032x}"})
+    assert undone.json()["operations"][0]["to"] == '"labeling"'
+    logged = client.get(f"/workflows/{workflow.pk}/changes?after=0").json()["changes"]
+    assert [one["takes_back"] for one in logged] == [None, None, f"{1:032x}"]
+    redone = post(client, workflow, "redo", {"id": f"{4:032x}", "change": f"{3:032x}"})
+    assert redone.json()["operations"][0]["to"] == '"A"'
+
+
+@pytest.mark.parametrize("part", ["editor", "owner"])
+def test_what_is_taken_back_must_be_ones_own_and_stand(client, client_of, workflow, part):
+    post(client, workflow, "changes", change(titled(workflow, "A"), id=f"{1:032x}"))
+    if part == "editor":
+        post(client, workflow, "undo", {})
+    again = post(client_of(part), workflow, "undo", {"change": f"{1:032x}"})
+    assert again.status_code == 400
+    assert again.json()["problems"][0]["code"] == "change.nothing_to_undo"

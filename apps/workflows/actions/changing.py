@@ -15,7 +15,7 @@ from apps.workflows import policy
 from apps.workflows.actions.log_rows import logged
 from apps.workflows.actions.recording import Recorded, locked, record, recorded
 from apps.workflows.models import Change, ChangeKind, Workflow
-from apps.workflows.queries import next_redo, next_undo
+from apps.workflows.queries import redoable, undoable
 
 
 @transaction.atomic
@@ -34,35 +34,52 @@ def apply_change(workflow: Workflow, *, change: Json, by: User) -> Recorded:
 
 
 @transaction.atomic
-def undo(workflow: Workflow, *, by: User, change_id: str | None = None) -> Recorded:
-    """Take back the author's own newest change that is not taken back yet.
+def undo(
+    workflow: Workflow, *, by: User, change_id: str | None = None, change: str | None = None
+) -> Recorded:
+    """Take back the author's own newest change that is not taken back yet, or the one named.
 
     Raises Refused where there is none, or where somebody changed the same since. A `change_id`
     makes a repeated request undo once.
     """
-    return _take_back(workflow, ChangeKind.UNDO, by=by, change_id=change_id)
+    return _take_back(workflow, ChangeKind.UNDO, by=by, change_id=change_id, change=change)
 
 
 @transaction.atomic
-def redo(workflow: Workflow, *, by: User, change_id: str | None = None) -> Recorded:
-    """Do again what the author took back last, unless he did something else since."""
-    return _take_back(workflow, ChangeKind.REDO, by=by, change_id=change_id)
+def redo(
+    workflow: Workflow, *, by: User, change_id: str | None = None, change: str | None = None
+) -> Recorded:
+    """Do again what the author took back last, unless he did something else since.
+
+    `change` names the undo to take back instead.
+    """
+    return _take_back(workflow, ChangeKind.REDO, by=by, change_id=change_id, change=change)
 
 
 def _take_back(
-    workflow: Workflow, kind: ChangeKind, *, by: User, change_id: str | None
+    workflow: Workflow, kind: ChangeKind, *, by: User, change_id: str | None, change: str | None
 ) -> Recorded:
     row = _editable(workflow, by=by)
     known = row.changes.filter(change_id=change_id).first() if change_id else None
     if known is None:
-        known = _reverse(row, kind, by=by, change_id=change_id or new_id())
+        wanted = _wanted(row, kind, by=by, change=change)
+        known = _reverse(row, wanted, kind, by=by, change_id=change_id or new_id())
     return recorded(known)
 
 
-def _reverse(row: Workflow, kind: ChangeKind, *, by: User, change_id: str) -> Change:
-    wanted = next_undo(row, by) if kind is ChangeKind.UNDO else next_redo(row, by)
+def _wanted(row: Workflow, kind: ChangeKind, *, by: User, change: str | None) -> Change:
+    """Return what is taken back; raise Refused where there is no such change."""
+    standing = undoable if kind is ChangeKind.UNDO else redoable
+    found = standing(row, by) if change is None else standing(row, by).filter(change_id=change)
+    wanted = found.order_by("-sequence").first()
     if wanted is None:
         raise Refused([Problem(code=f"change.nothing_to_{kind.value}")])
+    return wanted
+
+
+def _reverse(
+    row: Workflow, wanted: Change, kind: ChangeKind, *, by: User, change_id: str
+) -> Change:
     done = record(
         row,
         _inverse(wanted, change_id),

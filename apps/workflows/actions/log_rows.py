@@ -23,6 +23,7 @@ def change_json(change: Change) -> dict[str, Json]:
         "revision": change.revision,
         "kind": change.kind,
         "label": change.label,
+        "takes_back": change.takes_back.change_id if change.takes_back else None,
         "author": change.author.username if change.author else None,
         "created_at": change.created_at.isoformat(),
         "operations": logged(change.operations),

@@ -4,9 +4,9 @@ from apps.workflows.queries.history import (
     changes_after,
     counters_of,
     log_of,
-    next_redo,
-    next_undo,
+    redoable,
     removal_of,
+    undoable,
 )
 from apps.workflows.queries.labels import label_counts, labels
 from apps.workflows.queries.lists import MAX_LIMIT, SORTS, Page, listing
@@ -39,9 +39,8 @@ __all__ = [
     "labels",
     "listing",
     "log_of",
-    "next_redo",
-    "next_undo",
     "open_links",
+    "redoable",
     "removal_of",
     "shared_by_link",
     "shared_with",
@@ -50,5 +49,6 @@ __all__ = [
     "shelf",
     "thumbnails",
     "trash",
+    "undoable",
     "visible_to",
 ]

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Collection, Mapping, Sequence, Set
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from apps.spec import text
 from apps.teams.models import User
@@ -17,23 +18,23 @@ def log_of(workflow: Workflow) -> QuerySet[Change]:
 
 def changes_after(workflow: Workflow, *, sequence: int, limit: int = 1000) -> Sequence[Change]:
     """Return the changes after `sequence`, oldest first, `limit` at most."""
-    rows = workflow.changes.filter(sequence__gt=sequence).select_related("author")
-    return list(rows.order_by("sequence")[:limit])
+    rows = workflow.changes.filter(sequence__gt=sequence).select_related("author", "takes_back")
+    told = rows.defer("inverse", "takes_back__operations", "takes_back__inverse")
+    return list(told.order_by("sequence")[:limit])
 
 
-def next_undo(workflow: Workflow, author: User) -> Change | None:
-    """Return what `author` would take back next: his newest change that stands and did anything."""
+def undoable(workflow: Workflow, author: User) -> QuerySet[Change]:
+    """Return what `author` can take back: his changes that stand and did anything."""
     standing = workflow.changes.filter(author=author, undone=False).exclude(inverse="[]")
-    return standing.exclude(kind=ChangeKind.UNDO).order_by("-sequence").first()
+    return standing.exclude(kind=ChangeKind.UNDO)
 
 
-def next_redo(workflow: Workflow, author: User) -> Change | None:
-    """Return the undo that `author` would take back next; doing anything new forgets them."""
+def redoable(workflow: Workflow, author: User) -> QuerySet[Change]:
+    """Return the undos that `author` can take back; doing anything new forgets them."""
     own = workflow.changes.filter(author=author)
-    newest = own.filter(kind=ChangeKind.DO).order_by("-sequence").first()
+    newest = own.filter(kind=ChangeKind.DO).order_by("-sequence").values("sequence")[:1]
     undos = own.filter(kind=ChangeKind.UNDO, undone=False).exclude(inverse="[]")
-    since = newest.sequence if newest else 0
-    return undos.filter(sequence__gt=since).order_by("-sequence").first()
+    return undos.filter(sequence__gt=Coalesce(Subquery(newest), 0))
 
 
 def counters_of(workflow_ids: Collection[str]) -> Mapping[str, tuple[int, int]]:
