@@ -66,9 +66,10 @@ _EMPTY = {
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A reference as it is shown."""
+    """A reference as it is shown; `aim` is the shortest one to what it points at."""
 
     text: str
+    aim: str
     icon: str
     namespace: str
     name: str
@@ -116,6 +117,11 @@ class Shown:
     def is_group(self) -> bool:
         """Tell whether it has a heading and lines of its own instead of a label beside it."""
         return self.control in _GROUPS
+
+    @property
+    def folds(self) -> bool:
+        """Tell whether its fields can be folded away: those of an object within another thing."""
+        return self.control is Control.OBJECT and len(self.keys) > 1
 
     @property
     def is_owned(self) -> bool:
@@ -241,9 +247,10 @@ def pill_of(written: str) -> Pill:
     """Return a reference as it is shown; one of no known form is shown as it is written."""
     found = parse_reference(written)
     if found is None:
-        return Pill(written, "link", "", written)
+        return Pill(written, "", "link", "", written)
     name = "/".join(part for part in (found.name, found.output, *found.fields, found.path) if part)
-    return Pill(written, NAMESPACE_ICONS[found.source], str(found.source), name)
+    aim = "/".join(filter(None, (f"{PREFIX}{found.source}", found.name, found.output)))
+    return Pill(written, aim, NAMESPACE_ICONS[found.source], str(found.source), name)
 
 
 def is_reference(value: MaybeJson) -> bool:

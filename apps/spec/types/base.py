@@ -40,6 +40,11 @@ def schema(**properties: Json) -> dict[str, Json]:
     return {"type": "object", "properties": properties, "additionalProperties": True}
 
 
+def titled(title: str, found: dict[str, Json]) -> dict[str, Json]:
+    """Return a schema under a title."""
+    return {**found, "title": title}
+
+
 def text(
     title: str,
     *,

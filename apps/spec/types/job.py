@@ -1,6 +1,6 @@
 """Training: the body of a training job."""
 
-from apps.spec.types.base import Port, StepType, schema, text, whole_number
+from apps.spec.types.base import Port, StepType, schema, text, titled, whole_number
 
 TYPE = StepType(
     name="job",
@@ -16,35 +16,47 @@ TYPE = StepType(
     ),
     properties=schema(
         kind=text("Kind", choices=("job",)),
-        metadata=schema(name=text("Job name")),
-        algorithm=schema(
-            id=text("Algorithm"),
-            subscription_id=text("Subscription ID"),
-            item_version_id=text("Asset version ID"),
-            code_dir=text("Code directory"),
-            boot_file=text("Boot file"),
-            command=text("Command"),
-            engine=schema(
-                engine_id=text("Engine ID"),
-                engine_name=text("Engine"),
-                engine_version=text("Engine version"),
-                image_url=text("Image"),
+        metadata=titled("Metadata", schema(name=text("Job name"))),
+        algorithm=titled(
+            "Algorithm",
+            schema(
+                id=text("Algorithm"),
+                subscription_id=text("Subscription ID"),
+                item_version_id=text("Asset version ID"),
+                code_dir=text("Code directory"),
+                boot_file=text("Boot file"),
+                command=text("Command"),
+                engine=titled(
+                    "Engine",
+                    schema(
+                        engine_id=text("Engine ID"),
+                        engine_name=text("Engine"),
+                        engine_version=text("Engine version"),
+                        image_url=text("Image"),
+                    ),
+                ),
+                parameters={
+                    "type": "array",
+                    "title": "Hyperparameters",
+                    "items": schema(name=text("Name"), value={"title": "Value"}),
+                },
+                environments={"type": "object", "title": "Environment variables"},
             ),
-            parameters={
-                "type": "array",
-                "title": "Hyperparameters",
-                "items": schema(name=text("Name"), value={"title": "Value"}),
-            },
-            environments={"type": "object", "title": "Environment variables"},
         ),
-        spec=schema(
-            resource=schema(
-                flavor_id=text("Flavor"),
-                node_count=whole_number("Nodes", minimum=1),
-                policy=text("Policy", suggestions=("regular", "economic", "turbo", "auto")),
-                pool_id=text("Resource pool"),
+        spec=titled(
+            "Specification",
+            schema(
+                resource=titled(
+                    "Resources",
+                    schema(
+                        flavor_id=text("Flavor"),
+                        node_count=whole_number("Nodes", minimum=1),
+                        policy=text("Policy", suggestions=("regular", "economic", "turbo", "auto")),
+                        pool_id=text("Resource pool"),
+                    ),
+                ),
+                log_export_path=titled("Log export", schema(obs_url=text("Log path"))),
             ),
-            log_export_path=schema(obs_url=text("Log path")),
         ),
     ),
     defaults={

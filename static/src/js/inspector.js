@@ -1,11 +1,15 @@
 /** The inspector: the forms of the server about what is selected, or about the workflow itself. */
 
+import { ConditionBuilder } from "./inspector/builder.js";
 import { Choosing } from "./inspector/choosing.js";
+import { Folds } from "./inspector/folds.js";
 import { Helping } from "./inspector/helping.js";
 import { Lists } from "./inspector/lists.js";
 import { Presence } from "./inspector/presence.js";
 import { Saving } from "./inspector/saving.js";
+import { Troubles } from "./inspector/troubles.js";
 import { fieldAt } from "./inspector/fields.js";
+import { settle } from "./inspector/rows.js";
 
 /** @typedef {import("./canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
 /** @typedef {import("./sync/session.js").Session} Session */
@@ -27,7 +31,10 @@ export class Inspector {
     this.presence = new Presence(element, this.saving);
     this.lists = new Lists(element, this.saving);
     this.choosing = new Choosing(element, this.saving);
+    this.builder = new ConditionBuilder(element, this.saving);
     this.helping = new Helping(element);
+    this.folds = new Folds(element);
+    this.troubles = new Troubles(element);
     this.listen();
   }
 
@@ -87,23 +94,31 @@ export class Inspector {
 
   /** What only the page knows of the entity, written into the panel. */
   drawn() {
+    settle(this.element);
+    this.folds.restore();
+    this.tell();
+    this.troubles.show();
+  }
+
+  /** What the draft says of the entity beyond its own value. */
+  tell() {
+    this.retitle();
     this.choosing.resolve();
-    this.element.dispatchEvent(new Event("inspector:drawn"));
+    this.builder.say();
   }
 
   /** Shows what has changed. @param {ReadonlySet<string>} touched */
   refresh(touched) {
     const { shown, session } = this;
     if (shown !== "" && !session.draft.entities.has(shown)) return void this.load(session.draft.root);
-    this.retitle();
-    this.choosing.resolve();
+    this.tell();
     this.stale ||= touched.has(shown);
   }
 
   /** Asks for the panel again once the server knows as much as the page. @param {boolean} always */
   freshen(always) {
     if (!(always || this.stale) || this.session.replica.pending.length > 0) return;
-    void this.load(this.shown);
+    void this.load(this.loading?.entity ?? this.shown);
   }
 
   /** The name above the form that is being written in. */
@@ -111,6 +126,9 @@ export class Inspector {
     const title = this.element.querySelector(".ih b");
     const name = this.session.draft.name(this.shown);
     if (title !== null && name !== "") title.textContent = name;
+    const place = this.element.querySelector("[data-member-of]");
+    const group = this.session.draft.owned(this.session.draft.root, "subgraph").find(({ value: { steps } }) => Array.isArray(steps) && steps.includes(name));
+    if (place !== null) place.textContent = group === undefined || name === "" ? "" : ` ${interpolate(gettext("in %s"), [this.session.draft.name(group.id)])}`;
   }
 
   open() {
@@ -136,6 +154,7 @@ export class Inspector {
     if (owner !== this.shown) await this.load(owner);
     if (path === undefined) return;
     const input = fieldAt(this.element, id, path);
+    if (input !== null) this.folds.openAround(input);
     input?.scrollIntoView({ block: "nearest" });
     input?.focus({ preventScroll: true });
     if (input instanceof HTMLInputElement) input.select();

@@ -2,7 +2,9 @@
 
 import { connect } from "../model/gestures.js";
 import { valueOfText } from "../model/resolve.js";
+import { Declared } from "../model/declared.js";
 import { write } from "../model/json.js";
+import { readReference } from "../model/references.js";
 import { openList } from "../popup_list.js";
 import { placeOf } from "./rows.js";
 
@@ -48,8 +50,19 @@ export class Choosing {
     this.saving.perform(row, label, connect(draft, { from, to, as }));
   }
 
-  /** Says beside every pill what it stands for. */
+  markBroken() {
+    const pills = [...this.element.querySelectorAll("[data-ref]")];
+    if (pills.length === 0) return;
+    const declared = new Declared(this.session.draft);
+    for (const pill of pills) {
+      const reference = readReference(pill.getAttribute("data-ref") ?? "");
+      pill.classList.toggle("broken", reference === null || !declared.has(reference));
+    }
+  }
+
+  /** Says beside every pill what it stands for, and which point at nothing. */
   resolve() {
+    this.markBroken();
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-resolved]"))) {
       const value = valueOfText(this.session.draft, place.dataset.resolved ?? "");
       const text = value === undefined ? "" : typeof value === "string" ? value : write(value);

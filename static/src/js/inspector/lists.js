@@ -42,7 +42,9 @@ export class Lists {
   /** A pair counts once it has a name. @param {HTMLElement} row */
   addPair(row) {
     const line = appendLine(row, "");
+    const inner = /** @type {HTMLElement | null | undefined} */ (line?.querySelector("[data-form]"));
     if (line !== null) line.dataset.fresh = "";
+    if (inner) setShown(inner, undefined);
     enter(line);
   }
 

@@ -57,3 +57,17 @@ function textsIn(row) {
 export function hold(row, held) {
   row.toggleAttribute("hx-morph-skip", held);
 }
+
+/** Inputs that nobody is writing in show what the server has rendered: a morph leaves alone what it thinks unchanged. @param {HTMLElement} element */
+export function settle(element) {
+  for (const input of /** @type {NodeListOf<Input>} */ (element.querySelectorAll("[data-form] :is(input, textarea, select)"))) {
+    if (input.closest("[hx-morph-skip]") === null) reset(input);
+  }
+}
+
+/** @param {Input} input */
+function reset(input) {
+  if (input instanceof HTMLSelectElement) for (const option of input.options) option.selected = option.defaultSelected;
+  else if (input instanceof HTMLInputElement && input.type === "checkbox") input.checked = input.defaultChecked;
+  else if (input.value !== input.defaultValue) input.value = input.defaultValue;
+}

@@ -123,8 +123,9 @@ export class Saving {
     if (name === "") return void this.dropPair(pair, inner);
     const fresh = pair.dataset.fresh !== undefined;
     moveTo(pair, inner, name);
+    acceptAt(row);
     if (fresh) return this.save(inner);
-    if (this.perform(row, this.label(row), renameKey(this.session.draft, entity, keys, old, name))) acceptAt(row);
+    this.perform(row, this.label(row), renameKey(this.session.draft, entity, keys, old, name));
   }
 
   /** @param {HTMLElement} pair @param {HTMLElement} inner */
