@@ -1,6 +1,7 @@
 /** What keys, buttons, menus and the command palette do on the workflow page, by name. */
 
 import { announce } from "./announce.js";
+import { openPalette } from "./command_palette.js";
 import { showToast } from "./site/toasts.js";
 
 /** @typedef {import("./editor.js").Editor} Editor */
@@ -60,6 +61,7 @@ export class EditorActions {
     return {
       undo: () => this.step("undo"),
       redo: () => this.step("redo"),
+      go: () => openPalette(this.editor),
       help: () => this.keys.help.show(),
       "copy-spec": () => this.copySpec(),
     };

@@ -73,6 +73,7 @@ export const SHORTCUTS = [
   { action: "inspector", keys: ["]"], scope: "graph", section: "view", label: () => gettext("Inspector") },
   { action: "problems", keys: ["p"], scope: "graph", section: "view", label: () => gettext("Problems") },
 
+  { action: "go", keys: ["mod+k"], scope: "page", section: "page", label: () => gettext("Go to anything, or do anything") },
   { action: "undo", keys: ["mod+z"], scope: "page", section: "page", edits: true, label: () => gettext("Undo") },
   { action: "redo", keys: ["mod+shift+z", "mod+y"], scope: "page", section: "page", edits: true, label: () => gettext("Redo") },
   { action: "drawer", keys: ["mod+j"], scope: "page", section: "page", label: () => gettext("Fold the details") },

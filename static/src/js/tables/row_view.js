@@ -63,7 +63,9 @@ function switchView({ entity }, { field, label }, { editable }) {
 function usesView({ users }, draft) {
   if (users.length === 0) return [faint(gettext("Nothing"))];
   const [first = ""] = users;
-  const text = users.length === 1 ? draft.name(first) : interpolate(ngettext("%s use", "%s uses", users.length), [users.length]);
+  const onlySteps = users.every((id) => draft.entity(id).kind === "step");
+  const count = onlySteps ? ngettext("%s step", "%s steps", users.length) : ngettext("%s use", "%s uses", users.length);
+  const text = users.length === 1 ? draft.name(first) : interpolate(count, [users.length]);
   return [html("button", { class: "tag", type: "button", tabindex: "-1", "data-users": users.join(" ") }, text)];
 }
 
