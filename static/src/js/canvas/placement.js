@@ -19,6 +19,8 @@ import { routed } from "./routing.js";
 
 /** How far beside a wire cards can still be in its way. */
 const ASIDE = 500;
+/** How far from a route a card can still decide which way it takes. */
+const BESIDE_ROUTES = 60;
 
 export class Placement {
   /** @param {Draft} draft */
@@ -65,13 +67,44 @@ export class Placement {
     this.settled = false;
   }
 
+  /** @param {Wire} wire one that is new */
+  plug(wire) {
+    this.wiresById.set(wire.id, wire);
+    for (const end of new Set([wire.from, wire.to])) {
+      const list = this.wiresAt.get(end);
+      if (list === undefined) this.wiresAt.set(end, [wire]);
+      else list.push(wire);
+    }
+  }
+
+  /** @param {Wire} wire one that has gone */
+  unplug({ id, from, to }) {
+    this.wiresById.delete(id);
+    this.routes.delete(id);
+    this.spans.remove(id);
+    for (const end of [from, to]) this.wiresAt.set(end, (this.wiresAt.get(end) ?? []).filter((wire) => wire.id !== id));
+  }
+
+  /** Notes that a card may have moved or grown. @param {string} id */
+  unsettle(id) {
+    this.unsettled.add(id);
+    this.settled = false;
+    for (const wire of this.wiresAt.get(id) ?? []) this.routes.delete(wire.id);
+  }
+
+  /** Forgets the ways of wires that pass where a card stands. @param {string} id */
+  reroute(id) {
+    const card = this.cards.get(id);
+    if (card === undefined || Number.isNaN(card.x)) return;
+    const near = grown(rectOf(card), BESIDE_ROUTES);
+    for (const [wire, route] of this.routes) if (overlap(around(route), near)) this.routes.delete(wire);
+  }
+
   /** Moves a card with its wires, or a note. @param {string} id @param {number} x @param {number} y */
   moveTo(id, x, y) {
     const moved = this.cards.get(id) ?? this.notes.get(id);
     if (moved !== undefined) Object.assign(moved, { x, y });
-    if (this.cards.has(id)) this.unsettled.add(id);
-    this.settled = false;
-    for (const wire of this.wiresAt.get(id) ?? []) this.routes.delete(wire.id);
+    if (this.cards.has(id)) this.unsettle(id);
   }
 
   /** Brings groups and indexes up to date with what has moved. */

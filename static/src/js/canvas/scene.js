@@ -13,6 +13,7 @@ import { groupsOf, hiddenIn } from "./groups.js";
 import { notesOf } from "./notes.js";
 import { Placement } from "./placement.js";
 import { policyScenesOf } from "./policy_scenes.js";
+import { isBeside, stepsTouched } from "./touched.js";
 import { wiresOf } from "./wires.js";
 
 /** @typedef {import("../model/draft.js").Draft} Draft */
@@ -23,7 +24,6 @@ import { wiresOf } from "./wires.js";
 /** @typedef {{severity: "error" | "warning" | "info", message: string}} Trouble */
 /** @typedef {{id: string, order: number, facts: Facts, box: Box, x: number, y: number, troubles: Trouble[], joined: Set<string>}} Card */
 
-const BESIDE = new Set(["workflow", "note", "subgraph", "scene"]);
 
 export { rectOf } from "./placement.js";
 
@@ -38,6 +38,12 @@ export class Scene extends Placement {
     /** @type {import("./policy_scenes.js").PolicyScene[]} */
     this.policyScenes = [];
     this.policySceneId = "";
+    /** Ids of the collapsed groups, as one text. */
+    this.folded = "";
+    /** @type {Map<string, Map<string, Wire>>} wires by the step whose lists or inputs say them */
+    this.saidBy = new Map();
+    /** The names that references may point at. */
+    this.declared = new Declared(draft);
     this.rebuild();
   }
 
@@ -52,24 +58,37 @@ export class Scene extends Placement {
     return shown !== null && !shown.steps.has(step);
   }
 
-  /** Reads everything anew: after a change of names or lists, or the first time. */
+  /** Reads everything anew: after a change of names, or the first time. */
   rebuild() {
-    const declared = new Declared(this.draft);
+    this.declared = new Declared(this.draft);
     const old = this.cards;
-    this.cards = new Map(this.draft.steps.map((id, order) => [id, this.card(id, order, declared, old.get(id))]));
-    this.rewire(declared);
+    this.cards = new Map(this.draft.steps.map((id, order) => [id, this.card(id, order, old.get(id))]));
+    this.wiresById = new Map();
+    this.wiresAt = new Map();
+    this.saidBy = new Map();
+    for (const id of this.cards.keys()) this.wire(id);
+    for (const card of this.cards.values()) this.rejoin(card);
     placeLoose(this);
     this.readBeside();
+    this.unsettleAll();
   }
 
   /** Reads what stands beside the steps: groups, notes, scenes. */
   readBeside() {
     const byName = stepsByName(this.draft);
     this.framed = groupsOf(this.draft, byName, this.collapsed);
-    this.hidden = hiddenIn(this.framed);
     this.notes = notesOf(this.draft);
     this.policyScenes = policyScenesOf(this.draft, byName);
-    this.unsettleAll();
+    this.hide(hiddenIn(this.framed));
+  }
+
+  /** @param {Map<string, string>} hidden the collapsed group by id of what it hides */
+  hide(hidden) {
+    const folded = [...this.framed.values()].filter(({ collapsed }) => collapsed).map(({ id }) => id).join(" ");
+    const same = folded === this.folded && hidden.size === this.hidden.size && [...hidden].every(([id, group]) => this.hidden.get(id) === group);
+    Object.assign(this, { hidden, folded });
+    if (same) this.settled = false;
+    else this.unsettleAll();
   }
 
   /** @param {string} id of a group @param {boolean} collapsed whether it is drawn as one card */
@@ -85,80 +104,84 @@ export class Scene extends Placement {
    * @returns {Set<string>} steps whose card looks different
    */
   update(touched, placed) {
-    const beside = [...touched].every((id) => this.isBeside(id));
-    const changed = beside ? new Set() : this.readCards(touched);
-    if (touched.size > 0) this.readBeside();
+    const changed = this.readCards(touched);
+    if ([...touched].some((id) => isBeside(this, id))) this.readBeside();
     this.follow(placed);
     return changed;
   }
 
-  /** @param {string} id @returns {boolean} whether it is or was a group, a note or a scene: no card shows it */
-  isBeside(id) {
-    const entity = this.draft.entities.get(id);
-    if (entity !== undefined) return BESIDE.has(entity.kind);
-    return this.notes.has(id) || this.framed.has(id) || this.policyScenes.some((scene) => scene.id === id);
-  }
-
   /** @param {ReadonlySet<string>} touched @returns {Set<string>} steps whose card looks different */
   readCards(touched) {
-    const before = this.cards;
-    const joined = new Map([...before].map(([id, card]) => [id, card.joined]));
-    if ([...touched].every((id) => this.isInside(id))) this.reread(touched);
-    else this.rebuild();
-    const names = [...touched].some((id) => this.draft.entities.get(id)?.kind !== "step" || !before.has(id));
-    const changed = [...this.cards.keys()].filter((id) => names || touched.has(id) || !sameSet(joined.get(id), this.cards.get(id)?.joined));
-    return new Set(changed);
+    const steps = stepsTouched(this, touched);
+    if (steps !== null) return this.reread(steps);
+    this.rebuild();
+    return new Set(this.cards.keys());
   }
 
   /** @param {ReadonlySet<string>} placed moves cards and notes to where the draft has them */
   follow(placed) {
     for (const id of placed) {
       const at = this.draft.positions.get(id);
-      if (at !== undefined) this.moveTo(id, at.x, at.y);
+      if (this.framed.has(id)) this.settled = false;
+      if (at === undefined) continue;
+      this.reroute(id);
+      this.moveTo(id, at.x, at.y);
+      this.reroute(id);
     }
-    if (placed.size > 0) this.routes.clear();
   }
 
-  /** @param {string} id @returns {boolean} whether a change of it shows on one card only */
-  isInside(id) {
-    const entity = this.draft.entities.get(id);
-    return entity?.kind === "step" && this.cards.get(id)?.facts.name === this.draft.name(id);
-  }
-
-  /** @param {ReadonlySet<string>} touched ids of steps */
-  reread(touched) {
-    const declared = new Declared(this.draft);
-    for (const id of touched) this.cards.set(id, this.card(id, this.cards.get(id)?.order ?? 0, declared, this.cards.get(id)));
-    for (const card of this.cards.values()) card.joined = new Set();
-    this.rewire(declared);
+  /** @param {ReadonlySet<string>} steps whose own lists or values have changed, new ones among them @returns {Set<string>} cards that look different */
+  reread(steps) {
+    if ([...steps].some((id) => !this.cards.has(id))) this.declared = new Declared(this.draft);
+    const ends = new Set(steps);
+    for (const id of steps) this.cards.set(id, this.card(id, this.cards.get(id)?.order ?? 0, this.cards.get(id)));
+    for (const id of steps) for (const end of this.wire(id)) ends.add(end);
+    const changed = [...ends].filter((id) => this.isRejoined(id) || steps.has(id));
+    if (this.cards.size !== this.draft.steps.length || changed.length > 0) this.inOrder();
     placeLoose(this);
+    for (const id of steps) this.unsettle(id);
+    return new Set(changed);
   }
 
-  /** @param {string} id @param {number} order @param {Declared} declared @param {Card | undefined} old @returns {Card} */
-  card(id, order, declared, old) {
-    const facts = factsOf(this.draft, id, declared);
+  /** Puts the cards in the order of the document. */
+  inOrder() {
+    this.cards = new Map(this.draft.steps.flatMap((id, order) => {
+      const card = this.cards.get(id);
+      return card === undefined ? [] : [[id, Object.assign(card, { order })]];
+    }));
+  }
+
+  /** @param {string} id @param {number} order @param {Card | undefined} old @returns {Card} */
+  card(id, order, old) {
+    const facts = factsOf(this.draft, id, this.declared);
     const troubles = this.troubles.get(id) ?? [];
-    const box = boxOf(facts, troubles.some(({ severity }) => severity === "error"));
     const { x, y } = this.draft.positions.get(id) ?? { x: old?.x ?? NaN, y: old?.y ?? NaN };
-    return { id, order, facts, box, x, y, troubles, joined: new Set() };
+    return { id, order, facts, box: boxOf(facts, isFailing(troubles)), x, y, troubles, joined: old?.joined ?? new Set() };
   }
 
-  /** @param {Declared} declared */
-  rewire(declared) {
-    this.wiresById = new Map(wiresOf(this.draft, declared).map((wire) => [wire.id, wire]));
-    this.wiresAt = new Map();
-    for (const wire of this.wiresById.values()) {
-      this.join(wire.from, wire.start, wire);
-      this.join(wire.to, wire.end, wire);
-    }
+  /** Reads the wires that a step says. @param {string} id @returns {Set<string>} the steps at the ends of those that come or go */
+  wire(id) {
+    const before = this.saidBy.get(id) ?? new Map();
+    const after = wiresOf(this.draft, id, this.declared);
+    this.saidBy.set(id, after);
+    const gone = [...before.values()].filter((wire) => !after.has(wire.id));
+    const come = [...after.values()].filter((wire) => !before.has(wire.id));
+    for (const wire of gone) this.unplug(wire);
+    for (const wire of come) this.plug(wire);
+    return new Set([...gone, ...come].flatMap(({ from, to }) => [from, to]));
   }
 
-  /** @param {string} step @param {string} port @param {Wire} wire */
-  join(step, port, wire) {
-    this.cards.get(step)?.joined.add(port);
-    const list = this.wiresAt.get(step);
-    if (list === undefined) this.wiresAt.set(step, [wire]);
-    else list.push(wire);
+  /** @param {string} id @returns {boolean} whether other ports of it are joined than before */
+  isRejoined(id) {
+    const card = this.cards.get(id);
+    const before = card?.joined;
+    if (card !== undefined) this.rejoin(card);
+    return !sameSet(before, card?.joined);
+  }
+
+  /** @param {Card} card */
+  rejoin(card) {
+    card.joined = new Set((this.wiresAt.get(card.id) ?? []).map(({ from, start, end }) => (from === card.id ? start : end)));
   }
 
   /** @param {Card[]} cards @returns {Map<string, Point>} an auto layout of them alone */
@@ -168,12 +191,15 @@ export class Scene extends Placement {
 
   /** @param {Map<string, Trouble[]>} troubles by step */
   setTroubles(troubles) {
+    const touched = new Set([...this.troubles.keys(), ...troubles.keys()]);
     this.troubles = troubles;
-    for (const card of this.cards.values()) {
-      card.troubles = troubles.get(card.id) ?? [];
-      card.box = boxOf(card.facts, card.troubles.some(({ severity }) => severity === "error"));
+    for (const id of touched) {
+      const card = this.cards.get(id);
+      if (card === undefined) continue;
+      card.troubles = troubles.get(id) ?? [];
+      card.box = boxOf(card.facts, isFailing(card.troubles));
+      this.unsettle(id);
     }
-    this.unsettleAll();
   }
 
   /** @param {string} id @param {"before" | "after"} direction @returns {string[]} the steps its wires lead to, top first */
@@ -184,6 +210,11 @@ export class Scene extends Placement {
     });
     return [...new Set(found)].sort((one, other) => (this.cards.get(one)?.y ?? 0) - (this.cards.get(other)?.y ?? 0));
   }
+}
+
+/** @param {readonly Trouble[]} troubles */
+function isFailing(troubles) {
+  return troubles.some(({ severity }) => severity === "error");
 }
 
 /** @param {ReadonlySet<string> | undefined} one @param {ReadonlySet<string> | undefined} other */

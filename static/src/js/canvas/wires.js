@@ -10,20 +10,20 @@ import { AFTER, BEFORE } from "./geometry.js";
 /** @typedef {{id: string, from: string, to: string, as: LinkAs | "data", start: string, end: string}} Wire steps and their ports */
 
 /**
- * Every wire to be drawn: a dependency that a branch or a data wire implies is not drawn twice.
- * @param {Draft} draft @param {Declared} declared @returns {Wire[]}
+ * The wires that a step's own lists and inputs say. A dependency that a branch or a data wire implies
+ * is not drawn twice.
+ * @param {Draft} draft @param {string} step @param {Declared} declared @returns {Map<string, Wire>} by id
  */
-export function wiresOf(draft, declared) {
-  const data = draft.steps.flatMap((step) => dataWires(draft, step, declared));
-  const branches = draft.steps.flatMap((step) => branchWires(draft, step));
-  const said = new Set([...data, ...branches].map(({ from, to }) => `${from} ${to}`));
-  const order = draft.steps.flatMap((step) => orderWires(draft, step));
-  return unique([...order.filter(({ from, to }) => !said.has(`${from} ${to}`)), ...branches, ...data]);
+export function wiresOf(draft, step, declared) {
+  const data = dataWires(draft, step, declared);
+  const said = new Set(data.map(({ from }) => from));
+  const order = orderWires(draft, step).filter(({ from }) => !said.has(from) && !isBranch(draft, from, step));
+  return new Map([...order, ...branchWires(draft, step), ...data].map((wire) => [wire.id, wire]));
 }
 
-/** @param {Wire[]} wires @returns {Wire[]} a list may name a step twice; its wire is one */
-function unique(wires) {
-  return [...new Map(wires.map((wire) => [wire.id, wire])).values()];
+/** @param {Draft} draft @param {string} from @param {string} to */
+function isBranch(draft, from, to) {
+  return LINKS.slice(1).some((as) => draft.linked(from, as).includes(to));
 }
 
 /** @param {Draft} draft @param {string} step @returns {Wire[]} */
