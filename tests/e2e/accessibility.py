@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from config.env import ROOT
+from tests.e2e.screens import keep
 
 _RUN = "within => axe.run(within, { preload: false })"
 """Without loading style sheets again, which a strict policy forbids."""
@@ -16,9 +17,10 @@ _STAND_STILL = """() => document.getAnimations().forEach(animation =>
 
 
 def assert_accessible(page: Page, *, within: str = "html") -> None:
-    """Fail with what axe-core objects to, each with the elements it means."""
+    """Fail with what axe-core objects to, each with the elements it means; keep a picture."""
     page.wait_for_load_state("load")
     page.evaluate(_STAND_STILL)
+    keep(page)
     page.evaluate(_axe())
     found: dict[str, Any] = page.evaluate(_RUN, within)
     said = "\n".join(_said(violation) for violation in found["violations"])
