@@ -1,5 +1,6 @@
 /** A change: what one gesture did. It applies whole or not at all. */
 
+import { write } from "./json.js";
 import { perform, Refusal } from "./operations.js";
 import { cycleFault, duplicateFault } from "./rules.js";
 
@@ -20,6 +21,8 @@ import { cycleFault, duplicateFault } from "./rules.js";
  *   `placed`: moved on the canvas only
  */
 
+/** A value that may consume a step's output, however its text is escaped. */
+const CONSUMING = /consumptions|\\[u/]/;
 const RENAMING = /^(?:\/name)?$/;
 
 /**
@@ -74,7 +77,9 @@ function isNaming(operation) {
   return operation.op === "add" || (operation.op === "set" && RENAMING.test(operation.path));
 }
 
-/** @param {Operation} operation whether it can close a cycle: a wire, or a value that may consume */
+/** @param {Operation} operation whether it can close a cycle: a wire, a name, or a value that consumes */
 function mayClose(operation) {
-  return operation.op === "link" || operation.op === "add" || operation.op === "set";
+  if (operation.op === "add") return CONSUMING.test(write(operation.value));
+  if (operation.op === "set") return RENAMING.test(operation.path) || CONSUMING.test(operation.to ?? "");
+  return operation.op === "link";
 }

@@ -27,6 +27,8 @@ import { holderOf, NAMESPACES, targetKey } from "./uses.js";
  * @property {Fault | null} fault  why it does not fit
  */
 
+/** What cannot be referred to, for its name: one with a slash, say. @type {Pick<Candidate, "namespace" | "value" | "ordered">} */
+const UNREADABLE = { namespace: "parameters", value: undefined, ordered: true };
 const DECLARED = Object.values(KINDS);
 /** What is likeliest stands first. @type {Namespace[]} */
 const FOR_VALUES = ["parameters", "data", "data_requirements", "storages", "consumptions"];
@@ -129,28 +131,34 @@ export class Fits {
   /** @param {Target} target @returns {Candidate[]} */
   candidates(target) {
     const order = target.kind === "input" ? FOR_INPUTS : FOR_VALUES;
-    const found = this.texts().map((text) => this.candidate(target, text));
-    const rank = (/** @type {Candidate} */ one) => (one.fault ? 100 : 0) + 10 * order.indexOf(one.namespace) + this.strangeness(target, one);
-    return found.sort((one, other) => rank(one) - rank(other));
+    const wanted = needed(target);
+    const ranked = [...this.sources()].map(([text, source]) => {
+      const candidate = this.candidate(target, wanted, text, source);
+      const rank = (candidate.fault ? 100 : 0) + 10 * order.indexOf(candidate.namespace) + this.strangeness(target, candidate);
+      return { rank, candidate };
+    });
+    return ranked.sort((one, other) => one.rank - other.rank).map(({ candidate }) => candidate);
   }
 
-  /** @returns {string[]} the text of everything there is to refer to, in the order of the document */
-  texts() {
+  /** @returns {Generator<[string, Entity]>} the text of everything there is to refer to, in the order of the document */
+  *sources() {
     const { draft } = this;
-    const named = DECLARED.flatMap((kind) => draft.owned(draft.root, kind).map(({ id }) => `$ref/${NAMESPACES[kind]}/${draft.name(id)}`));
-    const made = draft.steps.flatMap((step) => draft.owned(step, "output").map(({ id }) => `$ref/consumptions/${draft.name(step)}/${draft.name(id)}`));
-    return [...named, ...made].filter((text) => readReference(text) !== null);
+    for (const kind of DECLARED) for (const each of draft.owned(draft.root, kind)) yield [`$ref/${NAMESPACES[kind]}/${draft.name(each.id)}`, each];
+    for (const step of draft.steps) {
+      for (const each of draft.owned(step, "output")) yield [`$ref/consumptions/${draft.name(step)}/${draft.name(each.id)}`, each];
+    }
   }
 
-  /** @param {Target} target @param {string} text @returns {Candidate} */
-  candidate(target, text) {
-    const reference = /** @type {Reference} */ (readReference(text));
-    const source = this.source(reference);
+  /** @param {Target} target @param {import("./type_words.js").Words} wanted @param {string} text @param {Entity} source @returns {Candidate} */
+  candidate(target, wanted, text, source) {
+    const reference = readReference(text);
+    const type = String(source.value.type ?? "");
+    if (reference === null) return { reference: text, ...UNREADABLE, name: this.draft.name(source.id), entity: source.id, type, fault: { code: "reference.malformed", params: { reference: text } } };
     const { namespace, name, rest } = reference;
+    const fault = this.loop(target, reference) ?? typeFault(wanted, offered(source, reference));
     return {
-      reference: text, namespace, name: [name, ...rest].join(" / "),
-      entity: source?.id ?? "", type: String(source?.value.type ?? ""),
-      value: valueIn(source, reference), ordered: this.ordered(target, reference), fault: this.fault(target, text),
+      reference: text, namespace, name: [name, ...rest].join(" / "), entity: source.id, type,
+      value: valueIn(source, reference), ordered: this.ordered(target, reference), fault,
     };
   }
 

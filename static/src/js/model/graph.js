@@ -1,31 +1,34 @@
 /** The order of the steps as a graph: what each waits for, by wires and by what it consumes. */
 
 import { LINKS } from "./draft.js";
-import { referencesIn } from "./references.js";
+import { readReference } from "./references.js";
+import { textsOf } from "./uses.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
+/** @typedef {import("./draft.js").Entity} Entity */
 /** @typedef {import("./json.js").JsonObject} JsonObject */
 /** @typedef {Map<string, Set<string>>} Successors step id → ids of the steps that come after it */
+
+/** What of a step may consume. @type {import("./draft.js").Kind[]} */
+const CONSUMING = ["input", "output", "condition"];
 
 /** @type {WeakMap<JsonObject, string[]>} frozen values never change what they consume */
 const consumed = new WeakMap();
 
-/** @param {JsonObject} value @returns {string[]} names of the steps whose outputs it consumes */
-function producersIn(value) {
-  const known = consumed.get(value);
+/** @param {Entity} entity @returns {string[]} names of the steps whose outputs it consumes */
+function producersIn(entity) {
+  const known = consumed.get(entity.value);
   if (known !== undefined) return known;
-  const found = [...referencesIn(value)].filter(({ namespace }) => namespace === "consumptions");
-  const names = found.map(({ name }) => name);
-  consumed.set(value, names);
+  const references = textsOf(entity).map(({ text }) => readReference(text));
+  const names = references.flatMap((reference) => (reference?.namespace === "consumptions" ? [reference.name] : []));
+  consumed.set(entity.value, names);
   return names;
 }
 
 /** @param {Draft} draft @param {string} step @returns {string[]} names of the steps it consumes from */
 export function producersOf(draft, step) {
-  const names = [...producersIn(draft.entity(step).value)];
-  for (const kind of /** @type {const} */ (["input", "output", "condition"])) {
-    for (const { value } of draft.owned(step, kind)) names.push(...producersIn(value));
-  }
+  const names = [...producersIn(draft.entity(step))];
+  for (const kind of CONSUMING) for (const id of draft.ids(step, kind)) names.push(...producersIn(draft.entity(id)));
   return names;
 }
 

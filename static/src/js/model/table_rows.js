@@ -1,14 +1,13 @@
 /** The rows of a table: the things of one kind, their uses, and the edits a table makes. */
 
 import { emptyObject } from "./json.js";
-import { usesByTarget, keyOf } from "./uses.js";
+import { keyOf, usersByTarget } from "./uses.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Entity} Entity */
 /** @typedef {import("./draft.js").Kind} Kind */
 /** @typedef {import("./json.js").JsonObject} JsonObject */
 /** @typedef {import("./operations.js").Operation} Operation */
-/** @typedef {import("./uses.js").Use} Use */
 /** @typedef {{entity: Entity, users: string[], constraints: number}} Row `users`: ids of the steps and requirements that refer to it */
 
 /** What a new one holds beside its name. @type {Partial<Record<Kind, JsonObject>>} */
@@ -23,11 +22,11 @@ const FRESH = {
 /** @param {Draft} draft @param {Kind} kind @param {string} filter @returns {Row[]} in the order of the document */
 export function rowsOf(draft, kind, filter) {
   const words = filter.toLowerCase().split(/\s+/).filter((word) => word !== "");
-  const uses = usesByTarget(draft);
+  const users = usersByTarget(draft);
   const found = draft.owned(draft.root, kind).filter(({ value }) => words.every((word) => textOf(value).includes(word)));
   return found.map((entity) => ({
     entity,
-    users: usersIn(uses.get(keyOf(draft, entity.id) ?? "") ?? []),
+    users: [...(users.get(keyOf(draft, entity.id) ?? "") ?? [])],
     constraints: draft.ids(entity.id, "constraint").length,
   }));
 }
@@ -35,11 +34,6 @@ export function rowsOf(draft, kind, filter) {
 /** @param {JsonObject} value @returns {string} all of it that can be found */
 function textOf(value) {
   return JSON.stringify(value, (key, each) => (key === "used_steps" ? undefined : each)).toLowerCase();
-}
-
-/** @param {readonly Use[]} uses */
-function usersIn(uses) {
-  return [...new Set(uses.map(({ holder }) => holder))];
 }
 
 /** @param {Draft} draft @param {Kind} kind @param {string} id @returns {Operation[]} a new one at the end, under a name of its own */

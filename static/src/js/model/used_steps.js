@@ -1,7 +1,7 @@
 /** `used_steps` is derived: a change of references brings the entries it concerns along, and no others. */
 
-import { apply } from "./changes.js";
 import { write } from "./json.js";
+import { perform, Refusal } from "./operations.js";
 import { readReference } from "./references.js";
 import { declaredAs } from "./resolve.js";
 import { holderOf, mayRefer, targetKey, textsOf } from "./uses.js";
@@ -14,6 +14,8 @@ import { holderOf, mayRefer, targetKey, textsOf } from "./uses.js";
 /** @typedef {import("./references.js").Reference} Reference */
 /** @typedef {Map<string, Reference>} Used what a step refers to, by `targetKey` */
 
+/** A text in which a reference may stand, however it is escaped. */
+const REFERRING = /\$ref|\\u/;
 /** @type {Kind[]} */
 const OWNED = ["input", "output", "condition"];
 
@@ -25,15 +27,32 @@ export function withUsedSteps(draft, operations) {
   const steps = new Set(operations.flatMap((operation) => stepOf(draft, operation)));
   if (steps.size === 0) return operations;
   const before = new Map([...steps].map((step) => [step, usedBy(draft, step)]));
-  const { inverse, faults } = apply(draft, operations);
-  if (faults.length > 0) return operations;
-  const following = listsAfter(draft, before);
-  apply(draft, inverse);
-  return [...operations, ...following];
+  const following = during(draft, operations, () => listsAfter(draft, before));
+  return following === null ? operations : [...operations, ...following];
+}
+
+/**
+ * What is so while the operations hold; null when they do not fit, of which others tell.
+ * @template T
+ * @param {Draft} draft as it was, afterwards @param {readonly Operation[]} operations @param {() => T} look @returns {T | null}
+ */
+function during(draft, operations, look) {
+  /** @type {Operation[]} */
+  const inverse = [];
+  try {
+    for (const operation of operations) inverse.unshift(...perform(draft, operation));
+    return look();
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  } finally {
+    for (const operation of inverse) perform(draft, operation);
+  }
 }
 
 /** @param {Draft} draft @param {Operation} operation @returns {string[]} the step whose references it may change */
 function stepOf(draft, operation) {
+  if (operation.op === "set" && !REFERRING.test(`${operation.from} ${operation.to}`)) return [];
   if (operation.op === "add") {
     if (operation.kind === "step") return [operation.id];
     return OWNED.includes(operation.kind) ? [operation.owner] : [];

@@ -64,6 +64,24 @@ export function aimOf({ namespace, name, rest }) {
   return spell({ namespace, name, rest: namespace === "consumptions" ? rest.slice(0, 1) : [], options: null });
 }
 
+/** @param {Draft} draft @returns {Map<string, Set<string>>} the steps and requirements that use each thing, by `targetKey`; outputs aside */
+export function usersByTarget(draft) {
+  /** @type {Map<string, Set<string>>} */
+  const found = new Map();
+  for (const entity of draft.entities.values()) {
+    if (!mayRefer(entity)) continue;
+    for (const { text } of textsOf(entity)) {
+      const reference = readReference(text);
+      if (reference === null || reference.namespace === "consumptions") continue;
+      const key = targetKey(reference);
+      const users = found.get(key);
+      if (users === undefined) found.set(key, new Set([holderOf(entity)]));
+      else users.add(holderOf(entity));
+    }
+  }
+  return found;
+}
+
 /** @param {Draft} draft @returns {Map<string, Use[]>} the uses of each thing, by `targetKey` */
 export function usesByTarget(draft) {
   /** @type {Map<string, Use[]>} */
