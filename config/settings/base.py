@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from csp.constants import NONE, SELF
+from csp.constants import NONCE, NONE, SELF
 
 from config.env import ROOT, database_url, home, host, is_loopback
 from config.settings.databases import database
@@ -134,6 +134,8 @@ CSRF_FAILURE_VIEW = "apps.pages.errors.csrf_failure"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
+        # The JSON editor makes a style sheet of its own, which carries the nonce of its page.
+        "style-src": [SELF, NONCE],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [SELF],

@@ -10,7 +10,6 @@ import { Scene } from "../../static/src/js/canvas/scene.js";
 import { Viewport } from "../../static/src/js/canvas/viewport.js";
 import { Declared } from "../../static/src/js/model/declared.js";
 import { apply } from "../../static/src/js/model/changes.js";
-import { partsOf, stepRanges } from "../../static/src/js/spec_lines.js";
 import { draftOf } from "./drafts.js";
 
 const factsIn = (draft, id) => factsOf(draft, id, new Declared(draft));
@@ -167,20 +166,6 @@ test("revealing pans no further than needed", () => {
   assert.equal(view.reveal({ left: 100, top: 100, right: 300, bottom: 200 }), false);
   assert.equal(view.reveal({ left: 900, top: 100, right: 1100, bottom: 200 }), true);
   assert.ok(view.toScreen({ x: 1100, y: 0 }).x <= 800);
-});
-
-test("a line of JSON is coloured part by part, and nothing is lost", () => {
-  for (const line of ['    "a\\"b": "$ref/data/x",', "  1.0e5,", '{"k": [true, null]}', '  "text: with, marks"', ""]) {
-    assert.equal(partsOf(line).map(({ text }) => text).join(""), line);
-  }
-  assert.deepEqual(partsOf('"a": "$ref/x"').map(({ colour }) => colour), ["key", "punct", "space", "reference"]);
-});
-
-test("the lines of every step are found, whatever stands in it", () => {
-  const spec = { name: "w", steps: [{ name: "a", steps: [{}] }, { name: "b" }, {}], data: [{}] };
-  const lines = JSON.stringify(spec, null, 2).split("\n");
-  const texts = stepRanges(lines).map(({ first, last }) => JSON.parse(lines.slice(first, last + 1).join("").replace(/,$/, "")));
-  assert.deepEqual(texts, spec.steps);
 });
 
 test("a wire back goes around every card, the two it joins among them", () => {

@@ -6,7 +6,8 @@ import fc from "fast-check";
 
 import { apply } from "../../static/src/js/model/changes.js";
 import { operationsBetween } from "../../static/src/js/model/diff.js";
-import { documentOf, draftOf } from "../../static/src/js/model/document.js";
+import { documentOf } from "../../static/src/js/model/document.js";
+import { draftOf } from "../../static/src/js/model/splitting.js";
 import { parse, same } from "../../static/src/js/model/json.js";
 import { readSpec } from "../../static/src/js/model/spec_reader.js";
 import { SpecText } from "../../static/src/js/model/spec_text.js";

@@ -50,7 +50,7 @@ export class Editor {
     this.inspector = new Inspector(byId("inspector"), canvas, session, base);
     this.outline = new Outline(byId("outline"), canvas, catalog);
     this.problems = new Problems(byId("panel-problems"), canvas, `${base}problems`);
-    this.spec = new SpecView(byId("panel-spec"), byId("spec-range"), canvas, `${base}spec`);
+    this.spec = new SpecView({ panel: byId("panel-spec"), caption: byId("spec-range"), canvas, session, problems: this.problems });
     this.palette = this.editable ? new Palette(byId("palette"), canvas, catalog) : null;
     this.assets = this.editable ? new PaletteAssets(byId("palette"), canvas) : null;
     this.references = watchReferences(canvas, session, this.editable);
@@ -99,7 +99,6 @@ export class Editor {
   /** The server has it: what it renders can be asked for. */
   saved() {
     this.problems.refreshSoon();
-    void this.spec.refresh();
   }
 
   /** @param {string} message */

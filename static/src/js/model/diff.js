@@ -1,6 +1,6 @@
 /** The operations that make a draft read as another document. As `apps/spec/diff.py`. */
 
-import { draftOf } from "./document.js";
+import { draftOf } from "./splitting.js";
 import { Draft, draftJson, readDraft } from "./draft.js";
 import { isObject, same, write } from "./json.js";
 import { perform } from "./operations.js";

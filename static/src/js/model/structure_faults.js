@@ -1,6 +1,6 @@
 /** What no draft may have: steps without names, names twice, links to nothing, loops. As `apps/spec/invariants.py`. */
 
-import { draftOf } from "./document.js";
+import { draftOf } from "./splitting.js";
 import { findCycle, successorsOf } from "./graph.js";
 import { LINK_FIELDS } from "./lists.js";
 import { UNIQUE } from "./rules.js";

@@ -2,7 +2,7 @@
 
 import { apply } from "./changes.js";
 import { difference, matchedThing } from "./diff.js";
-import { draftOfThing } from "./document.js";
+import { draftOfThing } from "./splitting.js";
 import { Draft, LINKS, withOwned } from "./draft.js";
 import { stepsByName } from "./graph.js";
 import { OBJECT_OF } from "./lists.js";
