@@ -137,6 +137,13 @@ test("text that does not parse stays while another step follows the canvas", () 
   assert.equal(spec.conflict, false);
 });
 
+test("text that does not parse stays while a step it waits for changes", () => {
+  const { draft, spec } = opened();
+  type(spec, '"data": "$ref/data/d"', '"data": ');
+  change(spec, [set(idOf(draft, "a"), "/type", '"job"', '"model"')]);
+  assert.deepEqual([spec.conflict, spec.text.includes('"data": \n')], [false, true]);
+});
+
 test("the same step changed in both is a conflict, and either can be taken", () => {
   const { draft, spec } = opened();
   type(spec, '"rate": 1.0,', '"rate": 3,');

@@ -146,15 +146,19 @@ export class SpecText {
    * @returns {TextChange[]} what happens to the text, in the text before, first to last
    */
   follow(touched) {
-    const things = this.thingsTouched(touched);
-    const known = new Map(this.parts.map((part) => [part.id, part]));
+    const own = new Set([...touched].map((id) => topOf(this.draft, id)));
     const moved = !this.hasEverything() || (touched.has(this.draft.root) && !this.saysFrame());
-    const between = this.parts.some(({ id, edited }) => id === "" && edited);
-    if (moved && between) this.conflict = true;
+    if (this.parts.some((part) => part.edited && this.isOvertaken(part, own, moved))) this.conflict = true;
     if (this.conflict) return [];
-    for (const id of things) if (known.get(id)?.edited && !this.says(known.get(id))) this.conflict = true;
-    const kept = (/** @type {string} */ id) => this.keptPart(id, things, known);
+    const known = new Map(this.parts.map((part) => [part.id, part]));
+    const changed = this.withThoseThatNameThem(own, touched);
+    const kept = (/** @type {string} */ id) => this.keptPart(id, changed, known);
     return moved ? this.replace(printedParts(this.draft, kept)) : this.replace(this.parts.map((part) => (part.id === "" ? part : this.partFor(part.id, kept))));
+  }
+
+  /** @param {Part} part that somebody is typing in @param {ReadonlySet<string>} own the things that have changed @param {boolean} moved what is between them has */
+  isOvertaken(part, own, moved) {
+    return part.id === "" ? moved : own.has(part.id) && !this.says(part);
   }
 
   /** Forgets what was typed. @returns {TextChange[]} */
@@ -168,16 +172,16 @@ export class SpecText {
     return kept(id) ?? { id, text: printedThing(this.draft, id, this.levelOf(id)), edited: false };
   }
 
-  /** @param {string} id @param {ReadonlySet<string>} things that have changed @param {Map<string, Part>} known @returns {Part | undefined} */
-  keptPart(id, things, known) {
+  /** @param {string} id @param {ReadonlySet<string>} changed @param {Map<string, Part>} known @returns {Part | undefined} */
+  keptPart(id, changed, known) {
     const part = known.get(id);
-    if (part === undefined || !things.has(id)) return part;
+    if (part === undefined || !changed.has(id)) return part;
     return part.edited || this.says(part) ? part : undefined;
   }
 
   /** @param {Part | undefined} part @returns {boolean} whether it says what the draft has, however it is written */
   says(part) {
-    if (part === undefined) return false;
+    if (part === undefined || !this.draft.entities.has(part.id)) return false;
     const read = readPlaced(part.text);
     if (read === null || !isObject(read.value)) return false;
     const wanted = assembled(this.draft, this.draft.entity(part.id));
@@ -201,11 +205,10 @@ export class SpecText {
     return read !== null && same(read.value, frameOf(this.draft));
   }
 
-  /** @param {ReadonlySet<string>} touched @returns {Set<string>} the things they belong to, and those that spell a step's name */
-  thingsTouched(touched) {
-    const { draft } = this;
-    const found = new Set([...touched].map((id) => topOf(draft, id)));
-    for (const [place, linked] of draft.links) if (linked.some((id) => touched.has(id))) found.add(place.split(" ")[0] ?? "");
+  /** Steps that others wait for are spelt there by name. @param {ReadonlySet<string>} own @param {ReadonlySet<string>} touched @returns {Set<string>} */
+  withThoseThatNameThem(own, touched) {
+    const found = new Set(own);
+    for (const [place, linked] of this.draft.links) if (linked.some((id) => touched.has(id))) found.add(place.split(" ")[0] ?? "");
     return found;
   }
 

@@ -13,7 +13,7 @@ const colours = HighlightStyle.define([
 
 const sheet = EditorView.theme({
   "&": { height: "100%", color: "var(--text)", backgroundColor: "var(--surface-2)", fontSize: "12px" },
-  "&.cm-focused": { outline: "none", boxShadow: "inset 0 0 0 2px var(--accent)" },
+  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
   ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "18px" },
   ".cm-content": { caretColor: "var(--text)", padding: "6px 0" },
   ".cm-gutters": { backgroundColor: "var(--surface-2)", color: "var(--text-3)", border: "0", fontSize: "11px" },

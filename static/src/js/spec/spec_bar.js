@@ -36,7 +36,7 @@ export class SpecBar {
 
 /** @param {TextFault} fault @param {number} line */
 function faultText(fault, line) {
-  return interpolate(gettext("Line %(line)s: %(message)s Kept here until it can be read."), { line, message: saidOf(fault) }, true);
+  return interpolate(gettext("Line %(line)s: %(message)s Not on the canvas yet."), { line, message: saidOf(fault) }, true);
 }
 
 /** @param {string} label @param {() => void} act */

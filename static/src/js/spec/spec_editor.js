@@ -55,7 +55,8 @@ export class SpecEditor {
   listen() {
     this.session.addEventListener("changed", (event) => this.changed(/** @type {CustomEvent} */ (event).detail.touched));
     this.canvas.addEventListener("step:select", () => this.follow());
-    this.view.contentDOM.addEventListener("blur", () => this.flush());
+    // A blur can come in the midst of an update of the editor.
+    this.view.contentDOM.addEventListener("blur", () => setTimeout(() => this.flush()));
     document.addEventListener("problems:read", () => this.markSoon());
   }
 
