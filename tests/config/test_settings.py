@@ -92,6 +92,7 @@ def test_no_script_or_style_inside_a_page_is_allowed(settings):
 def test_every_answer_carries_the_headers_that_browsers_need(client):
     answer = client.get("/login/")
     assert "default-src 'self'" in answer["Content-Security-Policy"]
+    assert "unsafe" not in answer["Content-Security-Policy"]
     assert answer["X-Frame-Options"] == "DENY"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Referrer-Policy"] == "same-origin"

@@ -212,4 +212,3 @@ def test_the_json_is_accessible_in_every_look(
     panel.replace('"title": "labeling"', '"title": 7')
     expect(panel.said).to_be_visible()
     assert_accessible(page)
-    page.screenshot(path=f"/tmp/json-shots/spec-{look}.png")

@@ -75,11 +75,12 @@ def test_problems_are_listed_marked_and_lead_to_the_step(canvas: Canvas):  # noq
 
 def test_the_spec_follows_the_canvas(canvas: Canvas):  # noqa: F811
     canvas.page.get_by_role("tab", name="Spec JSON").click()
-    lines = canvas.page.locator("#panel-spec .lines")
-    expect(lines).to_contain_text('"graph-test-has-condition-step"')
+    expect(canvas.page.locator("#panel-spec .cm-content")).to_contain_text(
+        '"graph-test-has-condition-step"'
+    )
     canvas.select("training_job1")
     expect(canvas.page.locator("#spec-range")).to_contain_text("training_job1, lines")
-    expect(canvas.page.locator(".ln.on").first).to_be_visible()
+    expect(canvas.page.locator(".cm-line.cm-thing").first).to_be_visible()
     canvas.drag_from_palette("model", 700, 520)
     canvas.saved(2)
     expect(canvas.page.locator("#spec-range")).to_contain_text("model, lines")
@@ -134,7 +135,7 @@ def test_the_page_is_accessible_in_every_look(
     opened.select("training_job2")
     expect(page.locator("#field-title")).to_have_value("labeling")
     page.locator("#tab-spec").click()
-    expect(page.locator(".ln").first).to_be_visible()
+    expect(page.locator(".cm-line").first).to_be_visible()
     assert_accessible(page)
 
 

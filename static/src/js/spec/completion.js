@@ -5,6 +5,7 @@ import { write } from "../model/json.js";
 import { spotAt } from "../model/json_path_at.js";
 import { fieldAt, objectAt } from "../model/shape_at.js";
 import { SHAPES, WORDS } from "../model/shapes.js";
+import { sentenceOf } from "../sentences.js";
 
 /** @typedef {import("@codemirror/autocomplete").CompletionContext} CompletionContext */
 /** @typedef {import("@codemirror/autocomplete").Completion} Completion */
@@ -12,15 +13,18 @@ import { SHAPES, WORDS } from "../model/shapes.js";
 /** @typedef {import("../model/json_path_at.js").Spot} Spot */
 
 const STEP_LISTS = new Set(["depend_steps", "if_then_steps", "else_then_steps", "steps", "used_steps"]);
+const LONGEST = 40;
 /** What follows the colon of a fresh key. @type {Partial<Record<import("../model/shapes.js").Shape, string>>} */
 const EMPTY = { text: '""', texts: "[]", values: "[]", objects: "[]", object: "{}", map: "{}", flag: "true" };
 
-/** @param {() => Draft} draftNow @param {readonly string[]} stepTypes @returns {(context: CompletionContext) => import("@codemirror/autocomplete").CompletionResult | null} */
-export function completions(draftNow, stepTypes) {
+/** @typedef {{draftNow: () => Draft, thingAt: (offset: number) => string, stepTypes: readonly string[]}} Known `thingAt`: id of the step, parameter, … that stands there */
+
+/** @param {Known} known @returns {(context: CompletionContext) => import("@codemirror/autocomplete").CompletionResult | null} */
+export function completions({ draftNow, thingAt, stepTypes }) {
   return ({ state, pos, explicit }) => {
     const spot = spotAt(state.sliceDoc(0, pos), pos);
     if (spot.word === "" && !explicit) return null;
-    const options = spot.inKey ? keysAt(spot) : valuesAt(spot, draftNow(), stepTypes);
+    const options = spot.inKey ? keysAt(spot) : spot.word.startsWith('"$') ? references(draftNow(), thingAt(pos)) : valuesAt(spot, draftNow(), stepTypes);
     const closing = state.sliceDoc(pos, pos + 1) === '"' && spot.word.startsWith('"') ? 1 : 0;
     return options.length === 0 ? null : { from: spot.from, to: pos + closing, options, validFor: /^"[^"\n]*$/ };
   };
@@ -38,8 +42,7 @@ function keysAt({ path, keys }) {
 }
 
 /** @param {Spot} spot @param {Draft} draft @param {readonly string[]} stepTypes @returns {Completion[]} */
-function valuesAt({ path, word }, draft, stepTypes) {
-  if (word.startsWith('"$')) return references(draft);
+function valuesAt({ path }, draft, stepTypes) {
   const found = fieldAt(path);
   if (found === null) return [];
   const { object, name, field } = found;
@@ -54,8 +57,13 @@ function option(text, detail = "") {
   return { label: write(text), detail, type: "constant" };
 }
 
-/** @param {Draft} draft @returns {Completion[]} */
-function references(draft) {
-  const target = { entity: draft.root, path: [], kind: /** @type {const} */ ("json"), types: [] };
-  return candidatesFor(draft, target).map(({ reference, value }) => option(reference, value === undefined ? "" : write(value).slice(0, 40)));
+/** Fitting ones first, in a step; elsewhere a reference means nothing. @param {Draft} draft @param {string} thing @returns {Completion[]} */
+function references(draft, thing) {
+  const kind = draft.entities.get(thing)?.kind;
+  if (kind !== "step" && kind !== "requirement") return [];
+  const found = candidatesFor(draft, { entity: thing, path: [], kind: "json", types: [] });
+  return found.map(({ reference, value, fault }) => ({
+    ...option(reference, fault !== null ? sentenceOf(fault) : value === undefined ? "" : write(value).slice(0, LONGEST)),
+    boost: fault === null ? 1 : -1,
+  }));
 }

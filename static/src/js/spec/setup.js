@@ -14,21 +14,20 @@ import { phrases } from "./phrases.js";
 import { referenceMarks } from "./reference_marks.js";
 import { thingRail } from "./thing_rail.js";
 
-/** @typedef {import("../model/draft.js").Draft} Draft */
-/** @typedef {{draftNow: () => Draft, editable: boolean, nonce: string, stepTypes: readonly string[]}} Setting */
+/** @typedef {import("./completion.js").Known & {editable: boolean, nonce: string}} Setting */
 
 /** @param {Setting} setting @returns {import("@codemirror/state").Extension[]} */
-export function extensions({ draftNow, editable, nonce, stepTypes }) {
+export function extensions({ editable, nonce, ...known }) {
   return [
     EditorView.cspNonce.of(nonce),
     EditorState.readOnly.of(!editable),
     EditorState.tabSize.of(2),
     indentUnit.of("  "),
     EditorView.contentAttributes.of({ "aria-label": gettext("Spec JSON"), "aria-describedby": "spec-hint", tabindex: "0" }),
-    phrases(), look, json(), thingRail, referenceMarks(draftNow),
+    phrases(), look, json(), thingRail, referenceMarks(known.draftNow),
     lineNumbers(), foldGutter(), codeFolding(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(),
     highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches({ minSelectionLength: 3 }), search({ top: true }),
-    autocompletion({ override: [completions(draftNow, stepTypes)], activateOnTyping: true, icons: false }),
+    autocompletion({ override: [completions(known)], activateOnTyping: true, icons: false }),
     keymap.of([
       ...pageKeys, ...closeBracketsKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap,
       ...defaultKeymap, indentWithTab,

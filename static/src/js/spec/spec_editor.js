@@ -42,7 +42,8 @@ export class SpecEditor {
   opened(panel) {
     const nonce = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[nonce]"))?.nonce ?? "";
     const stepTypes = [...(this.canvas.commands?.catalog.types.keys() ?? [])];
-    const setting = { draftNow: () => this.session.draft, editable: this.canvas.commands !== null, nonce, stepTypes };
+    const known = { draftNow: () => this.session.draft, thingAt: (/** @type {number} */ at) => this.spec.idAt(at), stepTypes };
+    const setting = { ...known, editable: this.canvas.commands !== null, nonce };
     panel.removeAttribute("tabindex");
     panel.replaceChildren(this.bar.element);
     return new EditorView({
