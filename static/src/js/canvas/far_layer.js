@@ -93,7 +93,7 @@ function outlineOf(colours, selected, failing) {
 }
 
 /** @param {Sheet} sheet @param {Area} area @param {string} fill @param {string} line @param {number} [width] of the line in screen pixels */
-function fillBox({ pen, zoom }, { x, y, width: across, height }, fill, line, width = 1) {
+export function fillBox({ pen, zoom }, { x, y, width: across, height }, fill, line, width = 1) {
   pen.fillStyle = fill;
   pen.fillRect(x, y, across, height);
   pen.strokeStyle = line;

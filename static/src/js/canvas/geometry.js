@@ -80,10 +80,10 @@ export function pointOn(points, t, from = 0) {
   };
 }
 
-/** @param {Curve} points @returns {Point} the middle of its middle piece */
-export function middleOf(points) {
+/** @param {Curve} points @param {number} [t] @returns {Point} the middle of its middle piece, or another point of that */
+export function middleOf(points, t = 0.5) {
   const pieces = (points.length - 1) / 3;
-  return pointOn(points, 0.5, 3 * Math.floor(pieces / 2));
+  return pointOn(points, t, 3 * Math.floor(pieces / 2));
 }
 
 /** @param {Curve} points @param {Point} point @returns {number} about how far it is from the curve */

@@ -1,6 +1,6 @@
 /** The minimap: the whole canvas in a corner, and which part of it is seen. */
 
-import { drawBeside, drawWires } from "./far_layer.js";
+import { drawBeside, drawWires, fillBox } from "./far_layer.js";
 import { html } from "./markup.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -58,6 +58,7 @@ export class Minimap {
     const sheet = { pen, zoom: this.scale, colours };
     drawBeside(sheet, scene, NOTHING);
     drawWires(sheet, scene, scene.wiresIn(bounds), 0.8);
+    for (const group of scene.shownGroups) if (group.collapsed) fillBox(sheet, group, colours.outline, colours.frame);
     for (const { x, y, box, facts } of scene.cardsIn(bounds)) {
       pen.fillStyle = colours.typeOf(facts.type);
       pen.fillRect(x, y, Math.max(box.width, 2 / this.scale), Math.max(box.height, 2 / this.scale));

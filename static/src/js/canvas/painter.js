@@ -109,12 +109,13 @@ export class Painter {
 
   /** @param {Wire} wire */
   lookOf({ id, from, to }) {
-    const { wires, steps } = this.selection;
+    const { wires, steps, groups } = this.selection;
+    const chosen = (/** @type {string} */ step) => steps.has(step) || groups.has(this.scene.shownAs(step));
     if (this.marked.lifted === id) return "lifted";
     if (this.marked.offered === id) return "sel offered";
     if (wires.has(id)) return "sel picked";
     const hover = this.hovered === id ? " hover" : "";
-    if (steps.has(from) || steps.has(to)) return `sel${hover}`;
+    if (chosen(from) || chosen(to)) return `sel${hover}`;
     return this.scene.isAside(from) || this.scene.isAside(to) ? `aside${hover}` : hover.trim();
   }
 }

@@ -22,26 +22,28 @@ export class WireLayer {
   /** @param {Scene} scene @param {Rect} seen @param {(wire: Wire) => string} lookOf classes beside `wire` */
   show(scene, seen, lookOf) {
     const wanted = new Set();
+    const ways = new Set();
     for (const wire of scene.wiresIn(seen)) {
       const route = scene.routeOf(wire);
-      if (!overlap(around(route), seen)) continue;
+      const way = pathOf(route);
+      if (ways.has(way) || !overlap(around(route), seen)) continue;
+      ways.add(way); // of the wires that a collapsed group brings together, one is drawn
       wanted.add(wire.id);
-      this.draw(wire, route, lookOf(wire));
+      this.draw(wire, route, way, lookOf(wire));
     }
     for (const [id, view] of this.views) if (!wanted.has(id)) this.drop(id, view);
   }
 
-  /** @param {Wire} wire @param {import("./geometry.js").Curve} curve @param {string} look */
-  draw(wire, curve, look) {
+  /** @param {Wire} wire @param {import("./geometry.js").Curve} curve @param {string} d it as a path @param {string} look */
+  draw(wire, curve, d, look) {
     const view = this.views.get(wire.id) ?? this.add(wire);
-    const d = pathOf(curve);
     const drawn = `${d} ${look}`;
     if (view.drawn === drawn) return;
     view.drawn = drawn;
     view.path.setAttribute("d", d);
     view.path.setAttribute("class", `wire ${wire.as} ${look}`);
     if (view.label === null) return;
-    const { x, y } = middleOf(curve);
+    const { x, y } = middleOf(curve, labelPlace(wire, curve));
     view.label.setAttribute("transform", `translate(${x} ${y})`);
     view.label.setAttribute("class", `elabel ${look}`);
   }
@@ -68,6 +70,15 @@ export class WireLayer {
   clear() {
     for (const [id, view] of this.views) this.drop(id, view);
   }
+}
+
+/**
+ * Where on the way the label stands: the two of a condition apart, should both end at one card.
+ * @param {Wire} wire @param {import("./geometry.js").Curve} curve
+ */
+function labelPlace({ as }, curve) {
+  const down = (curve.at(-1)?.y ?? 0) > (curve[0]?.y ?? 0);
+  return (as === "then") === down ? 0.42 : 0.58;
 }
 
 /** @param {string} text */
