@@ -11,6 +11,7 @@ from tests.e2e.accessibility import assert_accessible
 from tests.e2e.canvas import Canvas
 from tests.e2e.conftest import Look, dress
 from tests.e2e.gestures_references import References
+from tests.e2e.gestures_tables import Table
 from tests.e2e.test_editor import EXAMPLE, canvas, cast  # noqa: F401
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -135,6 +136,57 @@ def test_a_field_of_a_step_is_pointed_at_a_reference_by_keyboard(canvas: Canvas)
         "used_steps": ["training_job1"],
     }
     expect(canvas.step("training_job1")).to_be_focused()
+
+
+def test_a_reference_is_picked_in_the_inspector(canvas: Canvas):  # noqa: F811
+    references = References(canvas.page)
+    canvas.select("training_job1")
+    pill = canvas.page.locator("#inspector .ref", has_text="a2ff296d")
+    expect(pill.locator("..").locator("[data-resolved]")).to_have_text("/test-lh/test-metrics/")
+    pill.click()
+    references.choose("f78e46676a454ccdacb9907f589f8d67")
+    canvas.saved(2)
+    expect(canvas.page.locator("#inspector .ref", has_text="f78e4667")).to_be_visible()
+    expect(references.pill("training_job1", "f78e4667")).to_be_visible()
+
+
+def test_a_dollar_in_an_empty_field_opens_the_picker_and_elsewhere_is_typed(canvas: Canvas):  # noqa: F811
+    references = References(canvas.page)
+    canvas.select("training_job1")
+    field = canvas.page.locator("#inspector").get_by_label("Job name").first
+    field.fill("costs 5")
+    canvas.press("End", "$")
+    expect(field).to_have_value("costs 5$")
+    field.fill("")
+    canvas.press("$")
+    expect(references.popup).to_be_visible()
+    references.choose("service_config1")
+    expect(references.popup).to_have_count(0)
+    expect(canvas.page.locator("#saved")).to_contain_text("Saved")
+    metadata = canvas.exported_step("training_job1")["properties"]["metadata"]
+    assert metadata == {"name": "$ref/parameters/service_config1"}
+
+
+def test_what_is_typed_behind_a_storage_becomes_its_path(canvas: Canvas):  # noqa: F811
+    table = Table(canvas.page, "storage").open()
+    table.add().fill("root")
+    canvas.press("Enter")
+    table.write("root", "path", "/bucket/")
+    references = References(canvas.page)
+    references.open_at("training_job1", "train_spec")
+    canvas.page.keyboard.type("root/logs/today")
+    option = references.popup.get_by_role("option", name="root/logs/today").first
+    expect(option).to_contain_text("…/today")
+    canvas.press("Enter")
+    canvas.saved(5)
+    assert flavor_of(canvas, "training_job1") == "$ref/storages/root/logs/today"
+
+
+def test_go_to_shows_what_a_reference_points_at(canvas: Canvas):  # noqa: F811
+    references = References(canvas.page)
+    references.open_at("training_job1", "train_spec")
+    references.choose("Go to")
+    expect(Table(canvas.page, "parameter").row("train_spec")).to_be_in_viewport()
 
 
 def test_pointing_at_a_pill_lights_all_its_uses(canvas: Canvas):  # noqa: F811

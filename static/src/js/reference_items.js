@@ -1,17 +1,15 @@
 /** What a reference picker offers: what fits with its value, what does not with the reason, and what else can be done. */
 
+import { html } from "./canvas/markup.js";
 import { shownValue } from "./canvas/pill.js";
 import { matching } from "./model/find.js";
-import { isObject, write } from "./model/json.js";
+import { shortValue } from "./model/plain_value.js";
 import { readReference } from "./model/references.js";
 import { aimOf } from "./model/uses.js";
 import { sentenceOf } from "./sentences.js";
 
 /** @typedef {import("./model/fits.js").Candidate} Candidate */
-/** @typedef {import("./model/json.js").Json} Json */
 /** @typedef {import("./popup_options.js").Item} Item */
-
-const LONGEST = 28;
 
 /** @type {Record<import("./model/references.js").Namespace, () => string>} */
 const HEADINGS = {
@@ -57,23 +55,21 @@ function itemOf({ reference, namespace, name, type, value, ordered, fault }, cur
     group: fault ? gettext("Cannot be used here") : late ? gettext("Outputs of other steps") : HEADINGS[namespace](),
     hint: late ? gettext("will run before") : shortValue(value) || type,
     chosen: aimOfText(reference) === aimOfText(current),
-    face: () => shownValue({ reference: readReference(reference), broken: false, text: reference }),
+    face: () => faceOf(reference),
     ...(fault ? { disabledReason: sentenceOf(fault) } : {}),
   };
+}
+
+/** @param {string} text of a reference @returns {Node} its pill, and the path below a storage */
+function faceOf(text) {
+  const reference = readReference(text);
+  const pill = shownValue({ reference, broken: false, text });
+  if (reference?.namespace !== "storages" || reference.rest.length === 0) return pill;
+  return html("span", { class: "trunc" }, pill, html("span", { class: "mono" }, `/${reference.rest.join("/")}`));
 }
 
 /** @param {string} text */
 function aimOfText(text) {
   const reference = readReference(text);
   return reference && aimOf(reference);
-}
-
-/** @param {Json | undefined} value @returns {string} it in a few characters: of a path the end, of data where it lies */
-export function shortValue(value) {
-  if (value === undefined || value === null) return "";
-  if (isObject(value) && typeof value.obs_url === "string") return shortValue(value.obs_url);
-  const text = typeof value === "string" ? value : write(value);
-  if (text.length <= LONGEST) return text;
-  const end = text.replace(/\/$/, "").split("/").at(-1) ?? "";
-  return text.startsWith("/") && end.length < LONGEST ? `…/${end}` : `${text.slice(0, LONGEST)}…`;
 }

@@ -80,7 +80,7 @@ export class ReferencePlaces {
     const step = pill.closest("[data-step]")?.getAttribute("data-step") ?? "";
     const input = pill.closest(".pr.in")?.querySelector("[data-port]")?.getAttribute("data-port")?.slice("in:".length);
     if (input !== undefined) return targetAt(this.draft, input, [inputField(this.draft, input)]);
-    const text = pill.getAttribute("title");
+    const text = pill.getAttribute("data-reference");
     const parts = [...this.draft.owned(step, "condition"), this.draft.entity(step)];
     for (const part of parts) {
       const found = textsOf(part).find((each) => each.text === text);

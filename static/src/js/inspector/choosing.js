@@ -3,7 +3,7 @@
 import { connect } from "../model/gestures.js";
 import { valueOfText } from "../model/resolve.js";
 import { Declared } from "../model/declared.js";
-import { write } from "../model/json.js";
+import { plainValue } from "../model/plain_value.js";
 import { readReference } from "../model/references.js";
 import { openList } from "../popup_list.js";
 import { placeOf } from "./rows.js";
@@ -64,8 +64,7 @@ export class Choosing {
   resolve() {
     this.markBroken();
     for (const place of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-resolved]"))) {
-      const value = valueOfText(this.session.draft, place.dataset.resolved ?? "");
-      const text = value === undefined ? "" : typeof value === "string" ? value : write(value);
+      const text = plainValue(valueOfText(this.session.draft, place.dataset.resolved ?? ""));
       if (place.textContent !== text) place.textContent = text;
       place.title = text;
     }
