@@ -1,6 +1,6 @@
 """What a hand does on the canvas: wires, groups, notes, the clipboard."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 Point = tuple[float, float]
 
@@ -15,6 +15,14 @@ _PORT = """
   const at = canvas.view.toScreen(canvas.scene.anchor(id, row ? `${row[1]}:${row[0]}` : port));
   const { left, top } = canvas.getBoundingClientRect();
   return [at.x + left, at.y + top];
+}
+"""
+
+_MEMBERS = """
+(name) => {
+  const { draft } = document.querySelector("flow-canvas").scene;
+  const group = draft.ids(draft.root, "subgraph").find((id) => draft.name(id) === name);
+  return group === undefined ? null : draft.entity(group).value.steps;
 }
 """
 
@@ -87,3 +95,52 @@ class HandGestures:
     def fill_clipboard(self, text: str) -> None:
         """Put a text into the system clipboard, as another program would."""
         self.page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+
+    def drop_on_wire(self, what: Point, source: str, target: str) -> None:
+        """Drag what lies at a point onto the middle of a wire."""
+        self.hold(what, self.middle_of(source, target))
+        expect(self.page.locator(".wire.offered")).to_have_count(1)
+        self.page.mouse.up()
+
+    def middle_of(self, source: str, target: str) -> Point:
+        """Return the middle of the wire between two steps."""
+        raise NotImplementedError
+
+    def palette_item(self, type_name: str) -> Point:
+        """Return where a type of step stands in the palette."""
+        return middle_of(self.page.locator(f"#palette [data-add={type_name}]"))
+
+    def group(self, name: str) -> Locator:
+        """Return the frame, or the card, of a group."""
+        shown = self.page.locator("[data-group]")
+        return shown.filter(has=self.page.locator("header", has_text=name)).first
+
+    def group_header(self, name: str) -> Point:
+        """Return a point of a group's header that is not its mark."""
+        box = self.group(name).bounding_box()
+        assert box is not None
+        return box["x"] + 90, box["y"] + 14
+
+    def members(self, name: str) -> list[str]:
+        """Return the steps of a group as the page's draft has them."""
+        return self.page.evaluate(_MEMBERS, name)
+
+    def note(self) -> Locator:
+        """Return the notes on the canvas."""
+        return self.page.locator("[data-note]")
+
+    def toolbar_button(self, name: str) -> Locator:
+        """Return a button of the toolbar at what is selected."""
+        return self.page.locator(".handbar").get_by_role("button", name=name)
+
+    def marquee(self, start: Point, end: Point) -> None:
+        """Draw a rectangle on empty canvas."""
+        self.hold(start, end)
+        self.page.mouse.up()
+
+
+def middle_of(target: Locator) -> Point:
+    """Return the middle of an element in the window."""
+    box = target.bounding_box()
+    assert box is not None
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -29,7 +29,10 @@ export class Palette {
   watch(item) {
     const type = this.catalog.types.get(item.dataset.add ?? "");
     if (type === undefined) return;
-    item.addEventListener("pointerdown", (event) => carry(item, new Place(this.canvas, type, event), event, (at) => this.add(type.name, at)));
+    item.addEventListener("pointerdown", (event) => {
+      const place = new Place(this.canvas, type, event);
+      carry(item, place, event, (at) => (at !== null && place.wire ? this.addBetween(type.name, at, place.wire) : this.add(type.name, at)));
+    });
     item.addEventListener("click", (event) => event.detail === 0 && this.add(type.name, null));
   }
 
@@ -37,6 +40,12 @@ export class Palette {
   add(type, at) {
     const { commands, selection } = this.canvas;
     const id = commands?.add(type, at, at === null ? selection.only : null);
+    if (id) this.canvas.go(id);
+  }
+
+  /** @param {string} type @param {{x: number, y: number}} at @param {import("./canvas/wires.js").Wire} wire */
+  addBetween(type, at, wire) {
+    const id = this.canvas.commands?.addBetween(type, at, wire);
     if (id) this.canvas.go(id);
   }
 

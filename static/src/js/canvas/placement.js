@@ -42,6 +42,8 @@ export class Placement {
     this.hidden = new Map();
     /** @type {Set<string>} steps that have moved since the last `settle` */
     this.unsettled = new Set();
+    /** @type {ReadonlySet<string>} groups whose frames stay as they are while steps are dragged out of them */
+    this.frozen = new Set();
     this.settled = false;
     this.shown = new Grid();
     this.spans = new Grid();
@@ -126,6 +128,7 @@ export class Placement {
 
   /** @param {Group} group @param {Set<string>} moved takes in the steps whose wires a collapsed group has moved */
   settleGroup(group, moved) {
+    if (this.frozen.has(group.id)) return;
     const { x, y } = group;
     settle(group, this.cards, this.framed, this.hidden, this.draft.positions.get(group.id) ?? { x: 0, y: 0 });
     if (!group.collapsed || this.hidden.has(group.id)) return;

@@ -4,7 +4,10 @@ import { Drag } from "../tools/drag.js";
 import { linkFrom } from "../tools/linking.js";
 import { Marquee } from "../tools/marquee.js";
 import { Pan } from "../tools/pan.js";
+import { ResizeNote } from "../tools/resize_note.js";
+import { groupAt } from "./groups.js";
 import { cardAt, portAt, wireAt } from "./hit.js";
+import { noteAt } from "./notes.js";
 
 /** @typedef {import("./flow_canvas.js").FlowCanvas} FlowCanvas */
 /** @typedef {import("../tools/tool.js").At} At */
@@ -13,8 +16,14 @@ import { cardAt, portAt, wireAt } from "./hit.js";
 const LINE_PX = 16;
 const WHEEL_ZOOM = 0.0015;
 const EDGE = 32;
+const LONG_PRESS_MS = 500;
+/** A finger that moves no further rests. */
+const REST_PX = 10;
 const EDGE_SPEED = 10;
 const NARROW = "(max-width: 760px)";
+
+/** A press that has done its work. @type {Tool} */
+const RESTING = { cursor: "", move() {}, end() {}, cancel() {} };
 
 export class Pointer {
   /** @param {FlowCanvas} canvas */
@@ -27,6 +36,9 @@ export class Pointer {
     this.spaceHeld = false;
     this.spaceUsed = false;
     this.edge = 0;
+    this.travelled = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.resting = undefined;
     canvas.addEventListener("pointerdown", (event) => this.press(event));
     canvas.addEventListener("pointermove", (event) => this.move(event));
     canvas.addEventListener("pointerup", (event) => this.release(event));
@@ -45,12 +57,31 @@ export class Pointer {
 
   /** @param {PointerEvent} event */
   press(event) {
-    if (event.button > 1 || (event.target instanceof Element && event.target.closest("button, input, a, [data-fold]"))) return;
+    if (event.button > 1 || (event.target instanceof Element && event.target.closest("button, input, textarea, a, [data-fold]"))) return;
+    this.travelled = 0;
     this.down.set(event.pointerId, { x: event.clientX, y: event.clientY });
     this.canvas.setPointerCapture(event.pointerId);
     if (this.down.size > 1) this.cancel();
     else this.start(this.toolFor(event));
+    this.waitForMenu(event);
     event.preventDefault();
+  }
+
+  /** A finger that rests opens the menu. @param {PointerEvent} event */
+  waitForMenu({ pointerType, clientX, clientY }) {
+    clearTimeout(this.resting);
+    if (pointerType !== "touch" || this.down.size > 1) return;
+    this.resting = setTimeout(() => {
+      this.cancel();
+      this.down.clear();
+      this.canvas.tell("canvas:menu", { x: clientX, y: clientY });
+    }, LONG_PRESS_MS);
+  }
+
+  /** @param {PointerEvent} event @param {{x: number, y: number}} last where the finger was before */
+  hasMoved({ clientX, clientY }, last) {
+    this.travelled += Math.hypot(clientX - last.x, clientY - last.y);
+    if (this.travelled > REST_PX) clearTimeout(this.resting);
   }
 
   /** @param {Tool | null} tool */
@@ -65,7 +96,7 @@ export class Pointer {
     const at = this.at(event);
     this.spaceUsed ||= this.spaceHeld;
     if (event.button === 1 || this.spaceHeld) return new Pan(canvas, at);
-    return this.linkAt(at) ?? this.dragAt(at, event) ?? this.onEmpty(at, event);
+    return this.linkAt(at) ?? this.dragAt(at, event) ?? this.wireUnder(at) ?? this.dragBelow(at, event) ?? this.onEmpty(at, event);
   }
 
   /** @param {At} at @returns {Tool | null} */
@@ -86,20 +117,41 @@ export class Pointer {
     if (at.shift || at.toggle) canvas.selection.toggle(card.id);
     else if (!canvas.selection.steps.has(card.id)) canvas.selection.set([card.id]);
     canvas.focusQuietly(card.id);
-    const held = canvas.commands !== null && canvas.selection.steps.has(card.id);
+    return canvas.selection.steps.has(card.id) ? this.dragOrPan(at, event, card.id) : new Pan(canvas, at);
+  }
+
+  /** @param {At} at @param {PointerEvent} event @param {string} held @returns {Tool} on a phone the finger only pans */
+  dragOrPan(at, event, held) {
     const onPhone = matchMedia(NARROW).matches && event.pointerType !== "mouse";
-    return held && !onPhone ? new Drag(canvas, at, card.id) : new Pan(canvas, at);
+    return this.canvas.commands && !onPhone ? new Drag(this.canvas, at, held) : new Pan(this.canvas, at);
+  }
+
+  /** Selects the wire there is here. @param {At} at @returns {Tool | null} null: there is none */
+  wireUnder({ world }) {
+    const { canvas } = this;
+    const wire = canvas.scene ? wireAt(canvas.scene, world, canvas.view.zoom) : null;
+    canvas.focus({ preventScroll: true });
+    if (wire === null) return null;
+    canvas.selection.set([], [wire.id]);
+    return RESTING;
+  }
+
+  /** What lies below the wires: a note, or a group by its header. @param {At} at @param {PointerEvent} event @returns {Tool | null} */
+  dragBelow(at, event) {
+    const { scene, selection, commands } = this.canvas;
+    if (!scene) return null;
+    const hit = noteAt(scene.notes, at.world);
+    if (hit?.part === "corner" && commands) return new ResizeNote(this.canvas, at, hit.note);
+    const group = groupAt(scene.shownGroups, at.world);
+    const id = hit?.note.id ?? (group?.part === "header" ? group.group.id : undefined);
+    if (id === undefined) return null;
+    if (!(selection.notes.has(id) || selection.groups.has(id))) selection.add(id, hit === null ? "groups" : "notes", at.shift || at.toggle);
+    return this.dragOrPan(at, event, id);
   }
 
   /** @param {At} at @param {PointerEvent} event @returns {Tool | null} */
   onEmpty(at, event) {
     const { canvas } = this;
-    const wire = canvas.scene ? wireAt(canvas.scene, at.world, canvas.view.zoom) : null;
-    canvas.focus({ preventScroll: true });
-    if (wire !== null) {
-      canvas.selection.set([], [wire.id]);
-      return null;
-    }
     if (event.pointerType !== "touch") return new Marquee(canvas, at);
     canvas.selection.set([]);
     return new Pan(canvas, at);
@@ -109,6 +161,7 @@ export class Pointer {
   move(event) {
     const last = this.down.get(event.pointerId);
     if (last === undefined) return this.hover(event);
+    this.hasMoved(event, last);
     if (this.down.size === 2) this.pinch(event);
     this.down.set(event.pointerId, { x: event.clientX, y: event.clientY });
     const at = this.at(event);
@@ -160,6 +213,7 @@ export class Pointer {
 
   /** @param {PointerEvent} event @param {boolean} [cancelled] */
   release(event, cancelled = false) {
+    clearTimeout(this.resting);
     if (!this.down.delete(event.pointerId)) return;
     cancelAnimationFrame(this.edge);
     const tool = this.tool;
@@ -200,11 +254,17 @@ export class Pointer {
     this.canvas.viewChanged();
   }
 
-  /** @param {MouseEvent} event */
+  /** A double click opens what is there. @param {MouseEvent} event */
   open(event) {
     const { scene, selection } = this.canvas;
-    const card = scene ? cardAt(scene, this.at(event).world, selection.steps) : null;
+    if (!scene || (event.target instanceof Element && event.target.closest("input, textarea, [data-fold]"))) return;
+    const { world } = this.at(event);
+    const card = cardAt(scene, world, selection.steps);
+    const note = noteAt(scene.notes, world)?.note;
+    const group = groupAt(scene.shownGroups, world);
     if (card !== null) this.canvas.tell("step:open", { id: card.id });
+    else if (note !== undefined) this.canvas.tell("note:edit", { id: note.id });
+    else if (group?.part === "header") this.canvas.tell("group:rename", { id: group.group.id });
   }
 }
 

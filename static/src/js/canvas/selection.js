@@ -49,6 +49,13 @@ export class Selection extends EventTarget {
     this.changed();
   }
 
+  /** Selects a group or note, alone or beside the others. @param {string} id @param {"groups" | "notes"} kind @param {boolean} beside */
+  add(id, kind, beside) {
+    if (!beside) this.set([]);
+    this[kind].add(id);
+    this.changed();
+  }
+
   /** Forgets what is no longer there. @param {import("./scene.js").Scene} scene */
   keep({ cards, wiresById, framed, notes }) {
     const before = this.size;

@@ -1,10 +1,12 @@
 /** Groups and scenes by hand: made, taken apart, filled; steps listed in scenes. */
 
-import { removeAll } from "../model/gestures.js";
+import { placeAll, removeAll } from "../model/gestures.js";
 import { freeGroupName, listInScene, makeGroup, named } from "../model/gestures/groups.js";
 import { regroup } from "../model/outline_moves.js";
 import { newId } from "../sync/session.js";
 import { PlaceCommands } from "./place_commands.js";
+
+/** @typedef {import("../model/draft.js").Position} Position */
 
 export class GroupCommands extends PlaceCommands {
   /** Makes a group of steps. @param {readonly string[]} steps ids @returns {string | null} its id */
@@ -23,6 +25,11 @@ export class GroupCommands extends PlaceCommands {
   /** @param {readonly string[]} steps ids @param {string | null} group null: out of all @returns {boolean} */
   intoGroup(steps, group) {
     return this.perform(this.intoLabel(steps, group), regroup(this.draft, steps, group));
+  }
+
+  /** Moves things, and steps among them into a group or out of all. @param {ReadonlyMap<string, Position>} places @param {readonly string[]} steps @param {string | null} group @returns {boolean} */
+  moveInto(places, steps, group) {
+    return this.perform(this.intoLabel(steps, group), [...placeAll(places), ...regroup(this.draft, steps, group)]);
   }
 
   /** @param {readonly string[]} steps @param {string | null} group */

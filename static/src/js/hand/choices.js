@@ -14,7 +14,7 @@ export function stepChoices(hand) {
     ...clipboardChoices(),
     { id: "group", label: gettext("Group"), icon: "square-dashed", ruled: true },
     { id: "ungroup", label: gettext("Ungroup"), icon: "square-dashed", reason: hand.groupsHere.length === 0 ? gettext("It is in no group") : null },
-    ...arrangeChoices(hand),
+    ...(hand.boxes.length > 1 ? arrangeChoices(hand) : []),
     ...sceneChoices(hand),
     ...deleteChoices(),
   ];

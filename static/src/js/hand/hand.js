@@ -4,6 +4,8 @@ import { AddMenu } from "./add_menu.js";
 import { Clipboard } from "./clipboard.js";
 import { ContextMenu } from "./context_menu.js";
 import { HandActions } from "./hand_actions.js";
+import { NoteEditor } from "./note_editor.js";
+import { Toolbar } from "./toolbar.js";
 
 /** @typedef {import("../canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
 /** @typedef {import("../commands.js").Commands} Commands */
@@ -16,6 +18,9 @@ export class Hand {
     this.clipboard = new Clipboard(this.actions);
     this.adding = new AddMenu(this.actions);
     this.menu = new ContextMenu(this.actions, page);
+    this.notes = new NoteEditor(this.actions);
+    this.toolbar = new Toolbar(this.actions);
+    canvas.addEventListener("group:rename", (event) => this.actions.renameGroup(/** @type {CustomEvent} */ (event).detail.id));
     canvas.addEventListener("pointermove", (event) => this.follow(canvas, event));
     canvas.addEventListener("pointerleave", () => (this.actions.pointer = null));
   }

@@ -1,8 +1,8 @@
-/** The marquee: selects every step the rectangle touches; with Shift beside those selected before. */
+/** The marquee: selects the steps and notes it touches and the groups it holds; with Shift beside those selected before. */
 
 import { overlap } from "../canvas/geometry.js";
+import { areaOf } from "../canvas/groups.js";
 import { html } from "../canvas/markup.js";
-import { rectOf } from "../canvas/scene.js";
 
 /** @typedef {import("./tool.js").At} At */
 /** @typedef {import("./tool.js").Tool} Tool */
@@ -16,19 +16,25 @@ export class Marquee {
   constructor(canvas, start) {
     this.canvas = canvas;
     this.start = start.world;
-    this.before = canvas.selection.steps;
-    this.kept = start.shift ? new Set(this.before) : new Set();
+    const { steps, groups, notes } = canvas.selection;
+    this.before = { steps, groups, notes };
+    this.kept = start.shift ? this.before : { steps: new Set(), groups: new Set(), notes: new Set() };
     this.box = html("div", { class: "marquee" });
     canvas.append(this.box);
-    canvas.selection.set(this.kept);
+    this.select({ steps: [], groups: [], notes: [] });
+  }
+
+  /** @param {{steps: string[], groups: string[], notes: string[]}} hit beside what is kept */
+  select({ steps, groups, notes }) {
+    const { kept } = this;
+    this.canvas.selection.set([...kept.steps, ...steps], [], [...kept.groups, ...groups], [...kept.notes, ...notes]);
   }
 
   /** @param {At} at */
   move({ world }) {
     const rect = between(this.start, world);
     this.draw(rect);
-    const hit = [...(this.canvas.scene?.cards.values() ?? [])].filter((card) => overlap(rectOf(card), rect));
-    this.canvas.selection.set([...this.kept, ...hit.map(({ id }) => id)]);
+    this.select(within(this.canvas.scene, rect));
   }
 
   /** @param {import("../canvas/geometry.js").Rect} rect */
@@ -47,8 +53,21 @@ export class Marquee {
 
   cancel() {
     this.box.remove();
-    this.canvas.selection.set(this.before);
+    this.canvas.selection.set(this.before.steps, [], this.before.groups, this.before.notes);
   }
+}
+
+/** @param {import("../canvas/scene.js").Scene | undefined} scene @param {import("../canvas/geometry.js").Rect} rect */
+function within(scene, rect) {
+  if (!scene) return { steps: [], groups: [], notes: [] };
+  const groups = scene.shownGroups.filter((group) => holds(rect, areaOf(group)) || (group.collapsed && overlap(areaOf(group), rect)));
+  const notes = [...scene.notes.values()].filter((note) => overlap(areaOf(note), rect));
+  return { steps: scene.cardsIn(rect).map(({ id }) => id), groups: groups.map(({ id }) => id), notes: notes.map(({ id }) => id) };
+}
+
+/** @param {import("../canvas/geometry.js").Rect} outer @param {import("../canvas/geometry.js").Rect} inner */
+function holds(outer, inner) {
+  return outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right && outer.bottom >= inner.bottom;
 }
 
 /** @param {import("./tool.js").Point} one @param {import("./tool.js").Point} other */

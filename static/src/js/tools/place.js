@@ -1,5 +1,6 @@
-/** Placing: a step type carried from the palette to the canvas, as a ghost at the size it will have. */
+/** Placing: a step type carried from the palette to the canvas, as a ghost at the size it will have; a wire under it offers itself. */
 
+import { wireAt } from "../canvas/hit.js";
 import { html, tile } from "../canvas/markup.js";
 import { WIDTH } from "../canvas/geometry.js";
 
@@ -7,6 +8,8 @@ import { WIDTH } from "../canvas/geometry.js";
 /** @typedef {{name: string, label: string, icon: string}} Carried what the ghost shows */
 
 const START_PX = 4;
+/** A wire offers itself from further away than a click reaches it. */
+const OFFER = 0.4;
 const HANDLE = { x: WIDTH / 2, y: 24 };
 
 export class Place {
@@ -17,6 +20,8 @@ export class Place {
     this.start = { x: start.clientX, y: start.clientY };
     /** @type {HTMLElement | null} */
     this.ghost = null;
+    /** @type {import("../canvas/wires.js").Wire | null} the wire that would take the step in between */
+    this.wire = null;
   }
 
   /** @param {PointerEvent} event */
@@ -26,6 +31,21 @@ export class Place {
     this.ghost ??= this.lift();
     this.ghost.style.translate = `${event.clientX}px ${event.clientY}px`;
     this.ghost.style.scale = String(this.canvas.view.zoom);
+    this.offer(event);
+  }
+
+  /** @param {PointerEvent} event */
+  offer(event) {
+    const at = this.worldAt(event);
+    this.wire = at === null || !this.canvas.scene ? null : wireAt(this.canvas.scene, at, this.canvas.view.zoom * OFFER);
+    this.canvas.markWires({ offered: this.wire?.id ?? null });
+  }
+
+  /** @param {PointerEvent} event @returns {{x: number, y: number} | null} null: beside the canvas */
+  worldAt({ clientX, clientY }) {
+    const { left, top, right, bottom } = this.canvas.getBoundingClientRect();
+    if (clientX <= left || clientX >= right || clientY <= top || clientY >= bottom) return null;
+    return this.canvas.view.toWorld({ x: clientX - left, y: clientY - top });
   }
 
   lift() {
@@ -40,16 +60,14 @@ export class Place {
   drop(event) {
     const carried = this.ghost !== null;
     this.cancel();
-    const { left, top, right, bottom } = this.canvas.getBoundingClientRect();
-    const inside = event.clientX > left && event.clientX < right && event.clientY > top && event.clientY < bottom;
-    if (!carried || !inside) return null;
-    const { x, y } = this.canvas.view.toWorld({ x: event.clientX - left, y: event.clientY - top });
-    return { x: x - HANDLE.x, y: y - HANDLE.y };
+    const at = this.worldAt(event);
+    return carried && at !== null ? { x: at.x - HANDLE.x, y: at.y - HANDLE.y } : null;
   }
 
   cancel() {
     this.ghost?.remove();
     this.ghost = null;
     this.canvas.classList.remove("receiving");
+    this.canvas.markWires({ offered: null });
   }
 }
