@@ -28,7 +28,7 @@ from tests.benchmarks.timing import print_table
 
 NEEDS_DATABASE = True
 SIZES = (100, 1000, 5000)
-RUNS = 40
+RUNS = 20
 
 Gesture = Callable[["Editor", int], Sequence[Operation]]
 
@@ -51,6 +51,10 @@ class Editor:
         answer = self.client.post(url, written, content_type="application/json")
         assert answer.status_code == 200, answer.content[:500]
 
+    def undo(self) -> None:
+        """Take back the newest change that stands."""
+        self.send("undo", {"id": new_id()})
+
     def perform(self, operations: Sequence[Operation]) -> None:
         """Send one change."""
         written = [operation_json(operation) for operation in operations]
@@ -59,15 +63,18 @@ class Editor:
 
 
 def set_title(editor: Editor, run: int) -> Sequence[Operation]:
+    """Return what writes a title."""
     step = editor.steps[-1 - run]
     return [Set(id=step, path="/title", old='"labeling"', new=f'"title {run}"')]
 
 
 def place(editor: Editor, run: int) -> Sequence[Operation]:
+    """Return what moves a step."""
     return [Place(id=editor.steps[run], position=Position(run, run))]
 
 
 def link(editor: Editor, run: int) -> Sequence[Operation]:
+    """Return what draws a wire from one of the first steps to one of the last."""
     ends = editor.steps[run], editor.steps[-1 - run]
     return [Link(source=ends[0], target=ends[1], link_as=LinkAs.DEPENDS, index=9)]
 
@@ -82,9 +89,8 @@ def add(editor: Editor, run: int) -> Sequence[Operation]:
 
 
 def rename_step(editor: Editor, run: int) -> Sequence[Operation]:
-    """Return what renames a step that one parameter, one datum and another step name."""
-    draft = store.load_draft(editor.draft.root)
-    return rename(draft, editor.steps[run + 1], f"renamed_{run}")
+    """Return what renames a step that two parameters, one datum and another step name."""
+    return rename(store.load_draft(editor.draft.root), editor.steps[run + 1], f"renamed_{run}")
 
 
 GESTURES: dict[str, Gesture] = {
@@ -97,6 +103,7 @@ GESTURES: dict[str, Gesture] = {
 
 
 def times_of(send: Callable[[], None]) -> float:
+    """Return how long one request takes in milliseconds."""
     gc.collect()
     start = perf_counter()
     send()
@@ -104,25 +111,21 @@ def times_of(send: Callable[[], None]) -> float:
 
 
 def row(name: str, times: list[float]) -> list[Any]:
+    """Return a line of the table: name, median, 95th percentile."""
     points = quantiles(times, n=20, method="inclusive")
     return [name, points[9], points[18]]
 
 
 def measured(editor: Editor) -> Iterator[list[Any]]:
-    """Yield what each gesture costs, undo at the end."""
+    """Yield what each gesture costs, and then what it costs to take all of them back."""
     for name, gesture in GESTURES.items():
-        prepared = [gesture(editor, run) for run in range(RUNS)]
-        if gesture is rename_step:
-            yield row(name, [_renamed(editor, run) for run in range(RUNS)])
-            continue
-        yield row(name, [times_of(lambda each=each: editor.perform(each)) for each in prepared])
-    undo = lambda: editor.send("undo", {"id": new_id()})  # noqa: E731
-    yield row("undo", [times_of(undo) for _ in range(RUNS)])
-
-
-def _renamed(editor: Editor, run: int) -> float:
-    operations = rename_step(editor, run)
-    return times_of(lambda: editor.perform(operations))
+        times = []
+        for run in range(RUNS):
+            operations = gesture(editor, run)
+            times.append(times_of(lambda done=operations: editor.perform(done)))
+        yield row(name, times)
+    taken_back = len(GESTURES) * RUNS
+    yield row("undo", [times_of(editor.undo) for _ in range(taken_back)])
 
 
 def main() -> None:

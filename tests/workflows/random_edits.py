@@ -150,6 +150,6 @@ def _wire(draw: st.DrawFn, draft: Draft) -> Operation:
 
 
 def _place(draw: st.DrawFn, draft: Draft) -> Operation:
-    entity = _entity(draw, draft, Kind.STEP, Kind.NOTE)
+    entity = _entity(draw, draft, Kind.STEP, Kind.NOTE, Kind.SUBGRAPH)
     at = draw(st.one_of(st.none(), st.builds(Position, st.integers(-9, 9), st.integers(-9, 9))))
     return Place(id=entity.id if entity else "nothing", position=at)

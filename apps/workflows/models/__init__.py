@@ -19,6 +19,7 @@ from apps.workflows.models.grouping import (
     StepPosition,
     Subgraph,
     SubgraphMember,
+    SubgraphPosition,
 )
 from apps.workflows.models.history import Change, ChangeKind
 from apps.workflows.models.sharing import Level, Share, ShareLink
@@ -74,6 +75,7 @@ __all__ = [
     "Storage",
     "Subgraph",
     "SubgraphMember",
+    "SubgraphPosition",
     "Visibility",
     "Workflow",
     "WorkflowPolicy",

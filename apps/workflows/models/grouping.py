@@ -64,3 +64,9 @@ class NotePosition(Placement):
     """Where a note stands."""
 
     entity = models.OneToOneField(Note, models.CASCADE, primary_key=True, related_name="place")
+
+
+class SubgraphPosition(Placement):
+    """Where a group stands that has no steps which say so."""
+
+    entity = models.OneToOneField(Subgraph, models.CASCADE, primary_key=True, related_name="place")

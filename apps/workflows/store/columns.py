@@ -175,4 +175,5 @@ SPEC_KINDS = tuple(kind for kind in TABLES if kind is not Kind.NOTE)
 PLACEMENTS: Mapping[Kind, type[Model]] = {
     Kind.STEP: models.StepPosition,
     Kind.NOTE: models.NotePosition,
+    Kind.SUBGRAPH: models.SubgraphPosition,
 }

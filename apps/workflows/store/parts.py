@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from apps.spec.draft import Draft, Entity, Kind, Position
+from apps.spec.draft import Draft, Entity, Kind, LinkAs, Position
 from apps.spec.needs import Needs
 from apps.workflows.store.columns import PLACEMENTS, TABLES
 from apps.workflows.store.drafts import frozen, grouped
@@ -52,13 +52,14 @@ class _Part:
         found = self._find()
         self._list_children(found)
         self._find_holders(found)
+        wires = self._wires()
         entities_found = self._entities()
         placed = [id for kind in PLACEMENTS for id in self.ids[kind]]
         return Draft(
             root=self.root,
             entities=entities_found,
             children=frozen(self.children),
-            links=frozen(grouped(links(self._linked(), by="step_id"))),
+            links=frozen(grouped(wires)),
             positions={id: Position(x, y) for id, x, y in placements(placed, by="pk")},
         )
 
@@ -73,15 +74,16 @@ class _Part:
 
     def _list_children(self, found: list[Located]) -> None:
         """Find the lists that count; what a complete thing owns is loaded as well."""
+        complete = {one.id for one in found} & self.needs.complete
         places = {(one.owner, one.kind) for one in found if one.id in self.needs.listed}
         places |= self.needs.added
-        owners = {owner for owner, _ in places} | self.needs.complete
+        owners = {owner for owner, _ in places} | complete
         for kind, owner, id in owned_by(owners - {self.root}):
             self.children[(owner, kind)].append(id)
-            if owner in self.needs.complete:
+            if owner in complete:
                 self.ids[kind].add(id)
         for owner, kind in places:
-            if owner == self.root:
+            if owner == self.root and TABLES[kind].workflow == "workflow_id":
                 self.children[(owner, kind)] = list(listed(kind, self.root))
 
     def _find_holders(self, found: list[Located]) -> None:
@@ -89,9 +91,15 @@ class _Part:
         for kind, id in holders_of(self.root, self.needs.names | names):
             self.ids[kind].add(id)
 
-    def _linked(self) -> set[str]:
+    def _wires(self) -> list[tuple[str, LinkAs, str]]:
+        """Return the links that count; of those that go with a step both ends are loaded."""
         leaving = self.needs.leaving & self.ids[Kind.STEP]
-        return self.needs.linked | leaving | set(steps_linked_to(leaving))
+        linked = (self.needs.linked & self.ids[Kind.STEP]) | leaving | set(steps_linked_to(leaving))
+        wires = list(links(linked, by="step_id"))
+        for step, _, member in wires:
+            if leaving & {step, member}:
+                self.ids[Kind.STEP] |= {step, member}
+        return wires
 
     def _entities(self) -> dict[str, Entity]:
         found = {self.root: Entity(self.root, Kind.WORKFLOW, "", {})}
