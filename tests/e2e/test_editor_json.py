@@ -123,6 +123,31 @@ def test_the_same_step_changed_in_both_asks_which_one_stays(
     assert '"title": "theirs"' in panel.text()
 
 
+def test_unreadable_text_outlives_a_reload_and_is_told_at_the_tab(
+    canvas: Canvas, panel: JsonPanel
+):
+    panel.replace('"title": "labeling"', '"title": "half')
+    expect(panel.said).to_be_visible()
+    canvas.open()
+    expect(canvas.page.locator("#tab-spec .badge")).to_be_visible()
+    panel.open()
+    expect(panel.said).to_contain_text("This is not JSON yet")
+    panel.replace('"title": "half', '"title": "whole"')
+    canvas.saved(2)
+    expect(canvas.page.locator("#tab-spec .badge")).to_have_count(0)
+    assert canvas.exported_step("training_job1")["title"] == "whole"
+
+
+def test_it_stands_beside_the_canvas_at_full_height(canvas: Canvas, panel: JsonPanel):
+    canvas.page.get_by_role("button", name="Beside the canvas").click()
+    stage = canvas.page.locator(".stage").bounding_box()
+    drawer = canvas.page.locator("#drawer").bounding_box()
+    assert drawer["x"] >= stage["x"] + stage["width"] - 1
+    assert drawer["height"] == stage["height"]
+    panel.replace('"title": "labeling"', '"title": "beside"')
+    canvas.saved(2)
+
+
 def test_undo_in_the_json_takes_back_what_was_typed(canvas: Canvas, panel: JsonPanel):
     panel.replace('"title": "labeling"', '"title": "typed"')
     canvas.saved(2)

@@ -5,6 +5,7 @@
  */
 
 import { showCounts } from "./bar.js";
+import { jumpTo } from "./jump.js";
 import { groupedBy } from "./model/grouped.js";
 import { ProblemList } from "./problem_list.js";
 
@@ -76,9 +77,8 @@ export class Problems {
   }
 
   /** @param {Problem} problem */
-  jump({ entity, path, top }) {
-    if (this.canvas.scene?.cards.has(top)) this.canvas.go(top);
-    document.dispatchEvent(new CustomEvent("entity:reveal", { detail: { id: entity, path } }));
+  jump({ entity, path }) {
+    jumpTo(this.canvas, entity, path);
   }
 
   /** One change; the line goes at once, the next list says what else it has mended. @param {Problem} problem @param {Fix} fix */

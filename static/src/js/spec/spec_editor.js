@@ -6,6 +6,7 @@ import { announce } from "../announce.js";
 import { keysOf } from "../model/pointer.js";
 import { SpecText, topOf } from "../model/spec_text.js";
 import { newId } from "../sync/session.js";
+import { KeptText } from "./kept_text.js";
 import { markProblems } from "./problem_marks.js";
 import { extensions } from "./setup.js";
 import { SpecBar } from "./spec_bar.js";
@@ -33,6 +34,9 @@ export class SpecEditor {
     /** @type {Set<string>} */
     this.missed = new Set();
     this.busy = false;
+    const { workflow = "", person = "" } = canvas.dataset;
+    this.kept = new KeptText(workflow, person);
+    this.restore();
     this.bar = new SpecBar({ keepMine: () => this.keepMine(), takeCanvas: () => this.takeCanvas(), go: () => this.goToFault() });
     this.view = this.opened(panel);
     this.listen();
@@ -53,7 +57,24 @@ export class SpecEditor {
     });
   }
 
+  /** What was typed before the page was loaded anew. */
+  restore() {
+    const kept = this.kept.read();
+    if (kept === null || kept.text === this.spec.text) return;
+    this.spec.type([{ from: 0, to: this.spec.text.length, insert: kept.text }]);
+    this.spec.conflict = kept.revision !== this.session.replica.revision;
+  }
+
+  /** Keeps what is not on the canvas yet, and says so. */
+  keep() {
+    const { edited, text } = this.spec;
+    if (edited) this.kept.keep({ text, revision: this.session.replica.revision });
+    else this.kept.forget();
+    this.panel.dispatchEvent(new CustomEvent("spec:unfinished", { detail: { unfinished: edited } }));
+  }
+
   listen() {
+    window.addEventListener("pagehide", () => this.keep());
     this.session.addEventListener("changed", (event) => this.changed(/** @type {CustomEvent} */ (event).detail.touched));
     this.canvas.addEventListener("step:select", () => this.follow());
     // A blur can come in the midst of an update of the editor.
@@ -65,6 +86,7 @@ export class SpecEditor {
   shown() {
     this.view.requestMeasure();
     this.follow();
+    this.flush();
     this.mark();
   }
 
@@ -93,6 +115,7 @@ export class SpecEditor {
     this.faults = faults;
     if (faults.length === 0 && this.perform(operations)) settle();
     this.catchUp();
+    this.keep();
     this.mark();
   }
 
@@ -138,6 +161,7 @@ export class SpecEditor {
     this.missed.clear();
     this.faults = [];
     this.put(this.spec.takeDraft());
+    this.keep();
     this.mark();
     this.view.focus();
   }
