@@ -123,9 +123,7 @@ def test_the_same_step_changed_in_both_asks_which_one_stays(
     assert '"title": "theirs"' in panel.text()
 
 
-def test_unreadable_text_outlives_a_reload_and_is_told_at_the_tab(
-    canvas: Canvas, panel: JsonPanel
-):
+def test_unreadable_text_outlives_a_reload_and_is_told_at_the_tab(canvas: Canvas, panel: JsonPanel):
     panel.replace('"title": "labeling"', '"title": "half')
     expect(panel.said).to_be_visible()
     canvas.open()

@@ -75,6 +75,14 @@ def test_sentences_and_fixes_are_in_the_persons_language(client_of, broken):
     assert problem["fixes"][0]["label"] == "创建该数据"
 
 
+def test_a_revision_that_is_known_is_not_looked_at_again(client_of, broken):
+    client = client_of("editor")
+    revision = problems_of(client, broken)["revision"]
+    asked = f"/workflows/{broken.pk}/problems?known="
+    assert client.get(f"{asked}{revision}").status_code == 204
+    assert client.get(f"{asked}{revision + 1}").status_code == 200
+
+
 def test_only_the_worst_are_told_but_all_are_counted(client_of, cast, monkeypatch):
     monkeypatch.setattr("apps.editor.problems.MOST", 3)
     document = deepcopy(EXAMPLE)

@@ -25,9 +25,10 @@ import { ProblemList } from "./problem_list.js";
  * @property {string} message
  * @property {Fix[]} fixes the likeliest first
  */
-/** @typedef {{problems: Problem[], counts: {error?: number, warning?: number}}} Found the worst of them, and how many there are */
+/** @typedef {{problems: Problem[], counts: {error?: number, warning?: number}, revision?: number}} Found the worst of them, and how many there are */
 
 const SETTLE_MS = 300;
+const LONGEST_MS = 3000;
 
 export class Problems {
   /** @param {HTMLElement} panel @param {FlowCanvas} canvas @param {string} url */
@@ -35,6 +36,8 @@ export class Problems {
     this.canvas = canvas;
     this.url = url;
     this.timer = 0;
+    /** How long the last answer took: a large workflow is asked about less often. */
+    this.took = 0;
     /** @type {AbortController | null} */
     this.asking = null;
     /** @type {Found} */
@@ -56,14 +59,17 @@ export class Problems {
   /** Asks for the list again, once things have settled; an answer on its way is overtaken. */
   refreshSoon() {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.refresh(), SETTLE_MS);
+    this.timer = window.setTimeout(() => this.refresh(), Math.min(LONGEST_MS, Math.max(SETTLE_MS, this.took)));
   }
 
   async refresh() {
     this.asking?.abort();
     this.asking = new AbortController();
-    const found = await ask(this.url, this.asking.signal);
-    if (found !== null) this.read(found);
+    const start = performance.now();
+    const found = await ask(`${this.url}?known=${this.found.revision ?? ""}`, this.asking.signal);
+    if (found === null) return;
+    this.took = performance.now() - start;
+    this.read(found);
   }
 
   /** @param {Found} found */
@@ -101,7 +107,7 @@ export class Problems {
 async function ask(url, signal) {
   try {
     const response = await fetch(url, { signal, headers: { Accept: "application/json" } });
-    return response.ok ? await response.json() : null;
+    return response.status === 200 ? await response.json() : null;
   } catch (error) {
     if (error instanceof TypeError || error instanceof DOMException) return null;
     throw error;
