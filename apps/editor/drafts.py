@@ -1,6 +1,7 @@
 """The draft as the canvas loads it, and the specification as people read it."""
 
 import json
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_GET
 from apps.editor.answers import exact, find, for_scripts, steps_left
 from apps.editor.requests import EditorRequest
 from apps.spec.draft_json import draft_json
+from apps.spec.shapes import Json
 from apps.workflows import store
 
 
@@ -20,10 +22,21 @@ def draft(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Answer the draft and how far it has come, both of one moment."""
     with store.one_moment():
         workflow = find(request, workflow_id)
-        found = draft_json(store.load_draft(workflow.pk))
+        found = _numbered(draft_json(store.load_draft(workflow.pk)))
         steps = steps_left(workflow, request.user)
     counters = {"revision": workflow.revision, "sequence": workflow.sequence}
     return exact({"workflow_id": workflow.pk, **counters, **steps, **found})
+
+
+def _numbered(found: dict[str, Any]) -> dict[str, Json]:
+    """Say links and positions by the places of entities in their list: ids do not compress."""
+    places = {entity["id"]: place for place, entity in enumerate(found["entities"])}
+    links = [
+        {"step": places[link["step"]], "as": link["as"], "to": [places[id] for id in link["to"]]}
+        for link in found["links"]
+    ]
+    positions = [[places[id], at["x"], at["y"]] for id, at in found["positions"].items()]
+    return {**found, "links": links, "positions": positions}
 
 
 @require_GET

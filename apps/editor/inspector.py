@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from apps.core.errors import NotFound
@@ -21,6 +22,7 @@ from apps.workflows.models import Step, Workflow
 
 
 @require_GET
+@gzip_page
 @login_required
 def panel(request: EditorRequest, workflow_id: UUID, entity: str) -> HttpResponse:
     """Show the panel of an entity, or of what owns it."""

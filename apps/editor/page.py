@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
 from apps.editor.answers import find
@@ -16,6 +17,7 @@ from apps.workflows import policy
 
 
 @require_GET
+@gzip_page
 @login_required
 def workflow(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Show the page of a workflow; its script asks for all that grows with the workflow.

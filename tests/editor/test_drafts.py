@@ -5,12 +5,29 @@ import json
 
 import pytest
 
+from tests.editor.conftest import change, post, step_id
 
-@pytest.mark.parametrize("what", ["draft", "spec"])
-def test_what_grows_with_the_workflow_is_sent_packed(client_of, workflow, what):
-    path = f"/workflows/{workflow.pk}/{what}"
+
+@pytest.mark.parametrize("what", ["draft", "spec", "inspector/{}", ""])
+def test_what_the_page_loads_is_sent_packed(client_of, workflow, what):
+    path = f"/workflows/{workflow.pk}/{what.format(workflow.pk)}"
     client = client_of("editor")
     plain = client.get(path)
     packed = client.get(path, headers={"Accept-Encoding": "gzip"})
     assert packed.headers["Content-Encoding"] == "gzip"
-    assert json.loads(gzip.decompress(packed.content)) == plain.json()
+    unpacked = gzip.decompress(packed.content)
+    assert len(unpacked) > len(packed.content)
+    if what in {"draft", "spec"}:
+        assert json.loads(unpacked) == plain.json()
+
+
+def test_links_and_positions_name_entities_by_their_places(client_of, workflow):
+    step = step_id(workflow, "training_job3")
+    client = client_of("editor")
+    post(client, workflow, "changes", change({"op": "place", "id": step, "x": 7, "y": 8}))
+    draft = client.get(f"/workflows/{workflow.pk}/draft").json()
+    ids = [entity["id"] for entity in draft["entities"]]
+    links = {(ids[each["step"]], each["as"]): each["to"] for each in draft["links"]}
+    before = [step_id(workflow, "training_job1"), step_id(workflow, "training_job2")]
+    assert [ids[place] for place in links[step, "depends"]] == before
+    assert draft["positions"] == [[ids.index(step), 7, 8]]

@@ -102,16 +102,24 @@ function listAt(lists, key) {
 }
 
 /**
- * Reads the draft JSON of the server.
+ * Reads draft JSON. The server names entities in links and positions by their place in the list.
  * @param {Json} json @returns {Draft}
  */
 export function readDraft(json) {
   if (!isObject(json)) throw new TypeError("A draft is an object");
   const draft = new Draft(String(json.root));
-  for (const entity of /** @type {any[]} */ (json.entities)) addEntity(draft, entity);
-  for (const link of /** @type {any[]} */ (json.links)) draft.links.set(`${link.step} ${link.as}`, [...link.to]);
-  for (const [id, at] of Object.entries(json.positions ?? {})) draft.positions.set(id, { x: at.x, y: at.y });
+  const entities = /** @type {any[]} */ (json.entities);
+  const idOf = (/** @type {string | number} */ name) => (typeof name === "number" ? entities[name].id : name);
+  for (const entity of entities) addEntity(draft, entity);
+  for (const link of /** @type {any[]} */ (json.links)) draft.links.set(`${idOf(link.step)} ${link.as}`, link.to.map(idOf));
+  for (const [name, x, y] of placesIn(json.positions)) draft.positions.set(idOf(name), { x, y });
   return draft;
+}
+
+/** @param {any} positions by id, or a list of place in the list of entities, x, y @returns {[string | number, number, number][]} */
+function placesIn(positions) {
+  if (Array.isArray(positions)) return positions;
+  return Object.entries(positions ?? {}).map(([id, { x, y }]) => [id, x, y]);
 }
 
 /** @param {Draft} draft @param {Entity} entity */
