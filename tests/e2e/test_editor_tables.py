@@ -211,6 +211,9 @@ def test_a_requirement_refers_to_a_parameter(canvas: Canvas):  # noqa: F811
     [requirement] = canvas.exported()["data_requirements"]
     assert requirement["value"] == {"obs_url": "$ref/parameters/service_config1"}
     expect(table.cell("requirement1", "value").locator(".ref")).to_be_visible()
+    Table(canvas.page, "parameter").open().menu("service_config1", "Delete")
+    table.open()
+    expect(table.cell("requirement1", "value").locator(".ref.broken")).to_be_visible()
 
 
 def test_the_drawer_remembers_its_tab_and_height(canvas: Canvas):  # noqa: F811
@@ -284,3 +287,13 @@ def test_the_tables_are_accessible_in_every_look(
     table.edit("train_spec", "name").fill("is_true")
     page.keyboard.press("Enter")
     assert_accessible(page, within="#drawer")
+
+
+def test_the_tables_work_on_a_phone(canvas: Canvas):  # noqa: F811
+    canvas.page.set_viewport_size({"width": 390, "height": 844})
+    table = Table(canvas.page, "parameter").open()
+    table.write("train_spec", "default", "small")
+    canvas.saved(2)
+    assert exported(canvas, "train_spec")["default"] == "small"
+    assert_accessible(canvas.page, within="#drawer")
+    assert canvas.page.evaluate("document.documentElement.scrollWidth") <= 390

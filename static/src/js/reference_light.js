@@ -35,5 +35,6 @@ function light(aim) {
     border-color: var(--accent);
     background: var(--accent-line);
     box-shadow: 0 0 0 1px var(--accent);
+    outline: 1px solid transparent;
   }`);
 }

@@ -1,14 +1,19 @@
 /** The rows of a table: the things of one kind, their uses, and the edits a table makes. */
 
 import { emptyObject } from "./json.js";
-import { keyOf, usersByTarget } from "./uses.js";
+import { readReference } from "./references.js";
+import { declaredAs } from "./resolve.js";
+import { keyOf, mayRefer, textsOf, usersByTarget } from "./uses.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
 /** @typedef {import("./draft.js").Entity} Entity */
 /** @typedef {import("./draft.js").Kind} Kind */
 /** @typedef {import("./json.js").JsonObject} JsonObject */
 /** @typedef {import("./operations.js").Operation} Operation */
-/** @typedef {{entity: Entity, users: string[], constraints: number}} Row `users`: ids of the steps and requirements that refer to it */
+/**
+ * @typedef {{entity: Entity, users: string[], constraints: number, broken: boolean}} Row
+ *   `users`: ids of the steps and requirements that refer to it; `broken`: it refers to what is not there
+ */
 
 /** What a new one holds beside its name. @type {Partial<Record<Kind, JsonObject>>} */
 const FRESH = {
@@ -28,7 +33,14 @@ export function rowsOf(draft, kind, filter) {
     entity,
     users: [...(users.get(keyOf(draft, entity.id) ?? "") ?? [])],
     constraints: draft.ids(entity.id, "constraint").length,
+    broken: isBroken(draft, entity),
   }));
+}
+
+/** @param {Draft} draft @param {Entity} entity */
+function isBroken(draft, entity) {
+  const references = mayRefer(entity) ? textsOf(entity).map(({ text }) => readReference(text)) : [];
+  return references.some((reference) => reference === null || (reference.namespace !== "consumptions" && declaredAs(draft, reference) === null));
 }
 
 /** @param {JsonObject} value @returns {string} all of it that can be found */

@@ -1,13 +1,12 @@
 /** One row of a table as elements. */
 
 import { html, icon } from "../canvas/markup.js";
-import { ICONS } from "../canvas/pill.js";
-import { NAMESPACES } from "../model/uses.js";
-import { cellText } from "../model/table_cells.js";
-import { pointer } from "../model/pointer.js";
+import { ICONS, shownValue } from "../canvas/pill.js";
 import { isObject } from "../model/json.js";
+import { pointer } from "../model/pointer.js";
 import { readReference } from "../model/references.js";
-import { shownValue } from "../canvas/pill.js";
+import { cellText } from "../model/table_cells.js";
+import { NAMESPACES } from "../model/uses.js";
 import { ACTIONS, keyOf } from "./columns.js";
 
 /** @typedef {import("../model/draft.js").Draft} Draft */
@@ -22,8 +21,8 @@ export function rowView(row, index, table) {
 }
 
 /** @param {Row} row @param {number} index @param {Table} table @returns {string} all that its elements say */
-export function signature({ entity, users, constraints }, index, { draft }) {
-  return [index, constraints, JSON.stringify(entity.value), ...users.map((id) => draft.name(id))].join("\n");
+export function signature({ entity, users, constraints, broken }, index, { draft }) {
+  return [index, constraints, broken, JSON.stringify(entity.value), ...users.map((id) => draft.name(id))].join("\n");
 }
 
 /** @param {Row} row @param {Column} column @param {Table} table */
@@ -70,10 +69,10 @@ function usesView({ users }, draft) {
 }
 
 /** @param {Row} row @param {Column} column @returns {Node[]} */
-function valueView({ entity }, { form, field }) {
+function valueView({ entity, broken }, { form, field }) {
   const text = cellText(entity, form, field);
   const reference = referenceIn(entity.value[field]);
-  if (reference !== null) return [shownValue({ reference, broken: false, text })];
+  if (reference !== null) return [shownValue({ reference, broken, text })];
   if (text === "") return [faint(absentText(entity.value, field))];
   return [html("span", { class: form === "text" && field === "description" ? "trunc" : "mono trunc", title: text }, text)];
 }

@@ -2,7 +2,8 @@
 
 import { html } from "../canvas/markup.js";
 
-export const ROW = 34;
+/** The height of a row until there is one to measure. */
+const ROW = 34;
 const AROUND = 12;
 /** So many are simply all there. */
 const FEW = 60;
@@ -37,12 +38,19 @@ export class RowWindow {
     this.draw();
   }
 
+  /** @returns {number} of one row: on a phone they are higher */
+  get height() {
+    const [one] = this.shown.values();
+    return one?.view.offsetHeight || ROW;
+  }
+
   /** @returns {[number, number]} first and behind the last row in view */
   range() {
     const { length } = this.rows;
     if (length <= FEW) return [0, length];
-    const first = Math.max(0, Math.floor(this.panel.scrollTop / ROW) - AROUND);
-    return [first, Math.min(length, first + Math.ceil(this.panel.clientHeight / ROW) + 2 * AROUND)];
+    const { height } = this;
+    const first = Math.max(0, Math.floor(this.panel.scrollTop / height) - AROUND);
+    return [first, Math.min(length, first + Math.ceil(this.panel.clientHeight / height) + 2 * AROUND)];
   }
 
   draw() {
@@ -55,8 +63,8 @@ export class RowWindow {
       this.shown.delete(id);
     }
     lineUp(this.above, views, this.below);
-    setHeight(this.above, first * ROW);
-    setHeight(this.below, (this.rows.length - last) * ROW);
+    setHeight(this.above, first * this.height);
+    setHeight(this.below, (this.rows.length - last) * this.height);
   }
 
   /** @param {R} row @param {number} index */
@@ -75,8 +83,8 @@ export class RowWindow {
   reach(id) {
     const index = this.rows.findIndex(({ entity }) => entity.id === id);
     if (index < 0) return null;
-    const { panel } = this;
-    const [top, bottom] = [index * ROW, (index + 1) * ROW + ROW];
+    const { panel, height } = this;
+    const [top, bottom] = [index * height, (index + 2) * height];
     if (top < panel.scrollTop) panel.scrollTop = top;
     else if (bottom > panel.scrollTop + panel.clientHeight) panel.scrollTop = bottom - panel.clientHeight;
     this.draw();
