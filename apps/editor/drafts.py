@@ -29,14 +29,18 @@ def draft(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
 
 
 def _numbered(found: dict[str, Any]) -> dict[str, Json]:
-    """Say links and positions by the places of entities in their list: ids do not compress."""
+    """Name owners and the ends of links by their places in the list: ids do not compress."""
     places = {entity["id"]: place for place, entity in enumerate(found["entities"])}
+    entities = [
+        {**entity, "owner": places.get(entity["owner"], entity["owner"])}
+        for entity in found["entities"]
+    ]
     links = [
         {"step": places[link["step"]], "as": link["as"], "to": [places[id] for id in link["to"]]}
         for link in found["links"]
     ]
     positions = [[places[id], at["x"], at["y"]] for id, at in found["positions"].items()]
-    return {**found, "links": links, "positions": positions}
+    return {**found, "entities": entities, "links": links, "positions": positions}
 
 
 @require_GET

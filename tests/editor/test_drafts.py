@@ -21,7 +21,7 @@ def test_what_the_page_loads_is_sent_packed(client_of, workflow, what):
         assert json.loads(unpacked) == plain.json()
 
 
-def test_links_and_positions_name_entities_by_their_places(client_of, workflow):
+def test_owners_links_and_positions_name_entities_by_their_places(client_of, workflow):
     step = step_id(workflow, "training_job3")
     client = client_of("editor")
     post(client, workflow, "changes", change({"op": "place", "id": step, "x": 7, "y": 8}))
@@ -30,4 +30,6 @@ def test_links_and_positions_name_entities_by_their_places(client_of, workflow):
     links = {(ids[each["step"]], each["as"]): each["to"] for each in draft["links"]}
     before = [step_id(workflow, "training_job1"), step_id(workflow, "training_job2")]
     assert [ids[place] for place in links[step, "depends"]] == before
+    owners = {ids[entity["owner"]] for entity in draft["entities"] if entity["kind"] == "output"}
+    assert step in owners
     assert draft["positions"] == [[ids.index(step), 7, 8]]

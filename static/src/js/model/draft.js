@@ -102,7 +102,7 @@ function listAt(lists, key) {
 }
 
 /**
- * Reads draft JSON. The server names entities in links and positions by their place in the list.
+ * Reads draft JSON. The server names entities by their place in the list.
  * @param {Json} json @returns {Draft}
  */
 export function readDraft(json) {
@@ -110,7 +110,7 @@ export function readDraft(json) {
   const draft = new Draft(String(json.root));
   const entities = /** @type {any[]} */ (json.entities);
   const idOf = (/** @type {string | number} */ name) => (typeof name === "number" ? entities[name].id : name);
-  for (const entity of entities) addEntity(draft, entity);
+  for (const entity of entities) addEntity(draft, { ...entity, owner: idOf(entity.owner) });
   for (const link of /** @type {any[]} */ (json.links)) draft.links.set(`${idOf(link.step)} ${link.as}`, link.to.map(idOf));
   for (const [name, x, y] of placesIn(json.positions)) draft.positions.set(idOf(name), { x, y });
   return draft;
