@@ -3,8 +3,10 @@
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext
 
 from apps.editor.forms.field import Choice, Control, Field, Words, Writes
@@ -80,13 +82,16 @@ class Row:
     """One line of a list or map: a card of an entity, a pair, an item, a wire or a name.
 
     `key` is the entity's id, the pair's name or the item's place; `word` says more of it, such
-    as its type or its branch; `heads` are the fields that stand in its heading.
+    as its type or its branch; `shape` is the port it is drawn as, `heads` are the fields that
+    stand in its heading, `folded` those that are seldom wanted.
     """
 
     key: str
     label: str
     word: str = ""
+    shape: str = ""
     heads: tuple["Shown", ...] = ()
+    folded: tuple["Shown", ...] = ()
     parts: tuple["Shown", ...] = ()
 
 
@@ -197,6 +202,17 @@ class Shown:
     def hides_text(self) -> bool:
         """Tell whether the kind alone says the value."""
         return self.kind in {"absent", "true", "false", "null"}
+
+    @property
+    def is_long(self) -> bool:
+        """Tell whether a free value takes more than one line."""
+        return self.kind == "json" or "\n" in self.text
+
+    @property
+    def moment(self) -> datetime | None:
+        """Return the time that only is shown, to be said in the person's words."""
+        is_time = self.control is Control.SHOWN and self.field.name.endswith("_at")
+        return parse_datetime(self.text) if is_time else None
 
     @property
     def written(self) -> str:

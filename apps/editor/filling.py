@@ -21,6 +21,9 @@ from apps.spec.pointers import ABSENT, MaybeJson
 from apps.spec.shapes import Json
 from apps.spec.types import registry
 
+_SHAPES = frozenset({"obs", "dataset", "model", "service_content", "data_selector"})
+"""The ports there is a drawing of: `editor/_port_shapes.html`."""
+
 _HEADS: Mapping[Kind, tuple[str, ...]] = {
     Kind.INPUT: ("name", "type"),
     Kind.OUTPUT: ("name", "type"),
@@ -211,15 +214,28 @@ def _card(spot: Spot, kind: Kind, id: str, value: Mapping[str, Json], place: int
     more = further_keys(inner, form.of, value)
     filled = fill_all(inner, form, value)
     named = _HEADS.get(kind, ())
-    heads = tuple(part for part in filled if part.field.name in named)
     parts = tuple(part for part in filled if part.field.name not in named)
+    folded = tuple(part for part in parts if _is_spare(kind, part, parts))
     return Row(
         key=id,
         label=str(value.get("name") or value.get("attribute") or place + 1),
         word=str(value.get("type", "")),
-        heads=heads,
-        parts=(*parts, more) if more else parts,
+        shape=_shape(value) if kind in {Kind.INPUT, Kind.OUTPUT} else "",
+        heads=tuple(part for part in filled if part.field.name in named),
+        folded=folded,
+        parts=(*(part for part in parts if part not in folded), *((more,) if more else ())),
     )
+
+
+def _is_spare(kind: Kind, part: Shown, parts: tuple[Shown, ...]) -> bool:
+    """Tell whether an input says the one thing and so hardly needs the other."""
+    return kind is Kind.INPUT and part.absent and any(not other.absent for other in parts)
+
+
+def _shape(value: Mapping[str, Json]) -> str:
+    """Return the port that the canvas draws for a type."""
+    type_name = str(value.get("type", "")).lower()
+    return type_name if type_name in _SHAPES else "obs"
 
 
 def further_keys(spot: Spot, of: type[Any] | None, value: Mapping[str, Json]) -> Shown | None:

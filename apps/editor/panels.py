@@ -36,6 +36,7 @@ class ShownSection:
     id: str
     heading: Words
     controls: tuple[Shown, ...]
+    is_folded: bool = False
 
     @property
     def count(self) -> int:
@@ -119,15 +120,20 @@ def kind_label(kind: Kind) -> str:
 def _sections(spot: Spot, value: Mapping[str, Json]) -> Iterator[ShownSection]:
     kind = spot.draft.entities[spot.entity].kind
     form = form_of(kind)
-    for section in form.sections:
-        if section.id == "conditions" and not _decides(spot, value):
-            continue
-        yield ShownSection(
-            id=section.id, heading=section.heading, controls=_controls(spot, form, section, value)
-        )
+    shown = [_section(spot, form, section, value) for section in form.sections]
+    yield from sorted(shown, key=lambda section: section.is_folded)
     further = further_keys(spot, form.of, value)
     if further is not None:
         yield ShownSection(id="further", heading=further.field.label, controls=(further,))
+
+
+def _section(spot: Spot, form: Form, section: Section, value: Mapping[str, Json]) -> ShownSection:
+    return ShownSection(
+        id=section.id,
+        heading=section.heading,
+        controls=_controls(spot, form, section, value),
+        is_folded=section.id == "conditions" and not _decides(spot, value),
+    )
 
 
 def _controls(

@@ -62,9 +62,10 @@ def test_there_is_no_panel_of_nothing(client, workflow):
     assert client.get(f"/workflows/{workflow.pk}/inspector/nothing").status_code == 404
 
 
-def test_the_conditions_are_shown_where_there_can_be_some(panel, workflow, job):
-    assert "sec-conditions" in panel(step_id(workflow, "condition_step_test"))
-    assert "sec-conditions" not in panel(job)
+def test_only_a_condition_shows_what_it_decides_by_without_being_asked(panel, workflow, job):
+    folded = 'id="sec-conditions-parts" hidden'
+    assert folded not in panel(step_id(workflow, "condition_step_test"))
+    assert folded in panel(job)
 
 
 def test_texts_with_markup_are_shown_as_texts(client, workflow, job):

@@ -91,20 +91,33 @@ WORKFLOW = Form(
         Section(
             "contents",
             _("Contents"),
-            ("steps", "parameters", "data", "data_requirements", "storages", "assets"),
+            (
+                "steps",
+                "parameters",
+                "data",
+                "data_requirements",
+                "storages",
+                "assets",
+                "sub_graphs",
+            ),
         ),
-        Section("groups", _("Groups"), ("sub_graphs",)),
         Section("policy", _("Policy"), ("policy",)),
         Section("messages", _("Messages"), ("with_subscription", "smn_switch", "subscription_id")),
         Section(
             "origin",
             _("Origin"),
-            ("source", "source_workflow_id", "exeml_template_id", "gallery_subscription"),
+            (
+                "source",
+                "source_workflow_id",
+                "exeml_template_id",
+                "gallery_subscription",
+                "package",
+                "extend",
+            ),
         ),
-        Section("billing", _("Billing"), ("package", "extend")),
         Section(
             "server",
-            _("Kept by the server"),
+            _("Server"),
             (
                 "workflow_id",
                 "user_name",

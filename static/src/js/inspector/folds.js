@@ -1,43 +1,49 @@
-/** Nested objects that are not set are folded; what somebody has opened stays open. */
+/** Fields that are folded away until somebody wants them; what somebody has opened stays open. */
+
+const FOLD = "[data-fold-parts]";
 
 export class Folds {
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
-    /** @type {Map<string, boolean>} whether open, by the id of the row */
+    /** @type {Map<string, boolean>} whether open, by the id of what is folded */
     this.chosen = new Map();
     element.addEventListener("click", (event) => this.click(event));
   }
 
   /** @param {Event} event */
   click({ target }) {
-    const button = target instanceof Element ? target.closest("[data-fold-parts]") : null;
-    const row = button?.closest("[data-form]");
-    if (!button || !row) return;
-    this.chosen.set(row.id, button.getAttribute("aria-expanded") !== "true");
-    fold(row, this.chosen.get(row.id) ?? true);
+    const button = target instanceof Element ? target.closest(FOLD) : null;
+    if (button !== null) this.choose(partsOf(button), button.getAttribute("aria-expanded") !== "true");
+  }
+
+  /** @param {string} id @param {boolean} open */
+  choose(id, open) {
+    this.chosen.set(id, open);
+    this.fold(id, open);
   }
 
   /** After the server has drawn them anew. */
   restore() {
-    for (const [id, open] of this.chosen) {
-      const row = document.getElementById(id);
-      if (row !== null && this.element.contains(row)) fold(row, open);
-    }
+    for (const [id, open] of this.chosen) this.fold(id, open);
+  }
+
+  /** @param {string} id @param {boolean} open */
+  fold(id, open) {
+    const button = this.element.querySelector(`${FOLD}[aria-controls="${CSS.escape(id)}"]`);
+    button?.setAttribute("aria-expanded", String(open));
+    if (button) document.getElementById(id)?.toggleAttribute("hidden", !open);
   }
 
   /** Opens all that is around a field. @param {Element} field */
   openAround(field) {
-    for (let row = field.closest("[data-form]"); row; row = row.parentElement?.closest("[data-form]") ?? null) {
-      if (row.querySelector(":scope > .gh > [data-fold-parts]") === null) continue;
-      this.chosen.set(row.id, true);
-      fold(row, true);
+    for (const button of this.element.querySelectorAll(`${FOLD}[aria-expanded="false"]`)) {
+      if (document.getElementById(partsOf(button))?.contains(field)) this.choose(partsOf(button), true);
     }
   }
 }
 
-/** @param {Element} row @param {boolean} open */
-function fold(row, open) {
-  row.querySelector(":scope > .gh > [data-fold-parts]")?.setAttribute("aria-expanded", String(open));
-  row.querySelector(":scope > .parts")?.toggleAttribute("hidden", !open);
+/** @param {Element} button @returns {string} the id of what it folds */
+function partsOf(button) {
+  return button.getAttribute("aria-controls") ?? "";
 }

@@ -15,8 +15,8 @@ export class Helping {
   say(target) {
     const line = this.element.querySelector(".ihelp");
     const row = rowOf(target);
-    if (line === null || row === null || !this.element.contains(row)) return;
-    const words = row.querySelector(":scope > [data-words]")?.textContent ?? "";
-    line.textContent = words;
+    if (line === null) return;
+    const words = row !== null && this.element.contains(row) ? row.querySelector(":scope > [data-words]")?.textContent : "";
+    if (line.textContent !== words) line.textContent = words ?? "";
   }
 }

@@ -6,8 +6,6 @@ import { inputOf, rowOf } from "./rows.js";
 
 /** @typedef {import("./saving.js").Saving} Saving */
 
-const SAID_BY_KIND = new Set(["absent", "true", "false", "null"]);
-
 export class Presence {
   /** @param {HTMLElement} element @param {Saving} saving */
   constructor(element, saving) {
@@ -69,8 +67,8 @@ export class Presence {
       return;
     }
     const input = inputOf(row);
-    const frame = input?.closest(".written");
-    frame?.toggleAttribute("hidden", SAID_BY_KIND.has(target.value));
+    const frame = /** @type {HTMLElement | null} */ (target.closest(".any"));
+    if (frame !== null) frame.dataset.kind = target.value;
     if (input === null || coerceKind(target.value, input.value).fault === null) return;
     event.stopPropagation();
     if (target.value === "json") input.value = JSON.stringify(input.value);

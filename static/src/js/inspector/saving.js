@@ -5,6 +5,7 @@ import { same } from "../model/json.js";
 import { valueAt } from "../model/pointer.js";
 import { showConflict } from "./conflicts.js";
 import { acceptAt, refuseAt } from "./faults.js";
+import { relabel } from "./templates.js";
 import { hold, placeOf, readRow, rowOf, setShown, shownIn } from "./rows.js";
 
 /** @typedef {import("../model/json.js").Json} Json */
@@ -123,6 +124,7 @@ export class Saving {
     if (name === "") return void this.dropPair(pair, inner);
     const fresh = pair.dataset.fresh !== undefined;
     moveTo(pair, inner, name);
+    relabel(row, pair, name);
     acceptAt(row);
     if (fresh) return this.save(inner);
     this.perform(row, this.label(row), renameKey(this.session.draft, entity, keys, old, name));

@@ -15,6 +15,17 @@ export function appendLine(group, key) {
   return line;
 }
 
+/** A line that has got its key after it was made is called by it. @param {HTMLElement} group @param {Element} line @param {string} key */
+export function relabel(group, line, key) {
+  const template = /** @type {HTMLTemplateElement | null} */ (group.querySelector(":scope > template"));
+  const model = template?.content.firstElementChild;
+  if (!template || !model) return;
+  const said = [...model.querySelectorAll("[aria-label]")].map((each) => each.getAttribute("aria-label") ?? "");
+  [...line.querySelectorAll("[aria-label]")].forEach((each, index) => each.setAttribute("aria-label", (said[index] ?? "").replaceAll(template.dataset.token ?? "", key)));
+  const label = line.querySelector("label");
+  if (label !== null) label.textContent = key;
+}
+
 /** @param {HTMLElement} group @returns {HTMLElement | null} where its lines stand */
 export function listOf(group) {
   return group.querySelector(":scope > [data-list]");
