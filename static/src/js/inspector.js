@@ -67,7 +67,9 @@ export class Inspector {
   load(entity) {
     if (this.loading?.entity === entity) return this.loading.done;
     const done = this.fetch(entity).finally(() => {
-      if (this.loading?.done === done) this.loading = null;
+      if (this.loading?.done !== done) return;
+      this.loading = null;
+      this.freshen(false); // what has changed while it was on its way
     });
     this.loading = { entity, done };
     return done;

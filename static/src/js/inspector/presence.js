@@ -66,14 +66,24 @@ export class Presence {
       this.saving.write(row, parse('{"type":"==","left":"","right":""}'));
       return;
     }
-    const input = inputOf(row);
     const frame = /** @type {HTMLElement | null} */ (target.closest(".any"));
     if (frame !== null) frame.dataset.kind = target.value;
+    const input = target.value === "json" ? widened(inputOf(row)) : inputOf(row);
     if (input === null || coerceKind(target.value, input.value).fault === null) return;
     event.stopPropagation();
-    if (target.value === "json") input.value = JSON.stringify(input.value);
-    else input.value = "";
+    input.value = target.value === "json" ? JSON.stringify(input.value) : "";
     input.focus();
     if (target.value === "json") this.saving.save(row);
   }
+}
+
+/** JSON takes several lines. @param {import("./rows.js").Input | null} input @returns {import("./rows.js").Input | null} */
+function widened(input) {
+  if (!(input instanceof HTMLInputElement)) return input;
+  const area = document.createElement("textarea");
+  for (const { name, value } of input.attributes) if (name !== "value") area.setAttribute(name, value);
+  area.value = input.value;
+  area.rows = 4;
+  input.replaceWith(area);
+  return area;
 }
