@@ -1,5 +1,9 @@
 """`make test`: every test on PostgreSQL, those that touch the database on SQLite too, and the
-scripts' tests. Runs all of them whatever fails, then says which failed."""
+scripts' tests. Runs all of them whatever fails, then says which failed.
+
+The browser's tests run beside the others: each waits for its pages more than it computes, so two
+cores are done in about half the time.
+"""
 
 import os
 import shutil
@@ -7,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +22,7 @@ from tests import chromium, postgres
 
 PYTEST = (sys.executable, "-m", "pytest")
 ON_BOTH_DATABASES = ("tests/workflows", "tests/api", "tests/editor")
+BROWSER = "tests/e2e"
 
 
 class Run(NamedTuple):
@@ -27,24 +33,44 @@ class Run(NamedTuple):
     env: Mapping[str, str] = {}
 
 
-def runs(arguments: Sequence[str]) -> list[Run]:
-    """Return the parts; `arguments` go to pytest."""
+def lanes(options: Sequence[str]) -> list[list[Run]]:
+    """Return the parts that run one after another, for each lane; `options` go to pytest."""
     scripts = sorted((ROOT / "tests/js").rglob("*.test.js"))
     both = [folder for folder in ON_BOTH_DATABASES if (ROOT / folder).is_dir()]
+    others = ("--ignore", BROWSER, *options)
+    sqlite, postgres = {"WEFT_TEST_DATABASE": "sqlite"}, {"WEFT_TEST_DATABASE": "postgres"}
     return [
-        Run("scripts", ("node", "--test", *scripts)),
-        Run("SQLite", (*PYTEST, *both, *arguments), {"WEFT_TEST_DATABASE": "sqlite"}),
-        Run("PostgreSQL", (*PYTEST, *arguments), {"WEFT_TEST_DATABASE": "postgres"}),
+        [
+            Run("scripts", ("node", "--test", *scripts)),
+            Run("SQLite", (*PYTEST, *both, *options), sqlite),
+            Run("PostgreSQL", (*PYTEST, *others), postgres),
+        ],
+        [Run("browser", (*PYTEST, BROWSER, *options), postgres)],
     ]
 
 
 def passes(part: Run) -> bool:
-    """Run one part with its output shown; return whether it passed, and say how long it took."""
-    print(f"\n== tests: {part.name}", flush=True)
+    """Run one part, show its output line by line behind its name; return whether it passed."""
     began = time.monotonic()
-    done = subprocess.run(part.command, cwd=ROOT, env={**os.environ, **part.env}, check=False)
+    print(f"== tests: {part.name} begins", flush=True)
+    with subprocess.Popen(
+        part.command,
+        cwd=ROOT,
+        env={**os.environ, **part.env},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+    ) as process:
+        for line in process.stdout or ():
+            print(f"{part.name:>10} | {line}", end="", flush=True)
     print(f"== tests: {part.name} took {time.monotonic() - began:.0f} s", flush=True)
-    return done.returncode == 0
+    return process.returncode == 0
+
+
+def failures(lane: Sequence[Run]) -> list[str]:
+    """Run the parts of a lane; return the names of those that failed."""
+    return [part.name for part in lane if not passes(part)]
 
 
 def missing() -> list[str]:
@@ -63,7 +89,9 @@ def main() -> int:
     if sentences := missing():
         print("== tests:", *sentences)
         return 2
-    failed = [part.name for part in runs(sys.argv[1:]) if not passes(part)]
+    side_by_side = lanes(sys.argv[1:])
+    with ThreadPoolExecutor(len(side_by_side)) as pool:
+        failed = [name for names in pool.map(failures, side_by_side) for name in names]
     print(f"\n== tests: {'failed: ' + ', '.join(failed) if failed else 'all passed'}")
     return 1 if failed else 0
 
