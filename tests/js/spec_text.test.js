@@ -155,6 +155,21 @@ test("the same step changed in both is a conflict, and either can be taken", () 
   assert.ok(same(parse(spec.text), documentOf(draft)));
 });
 
+test("mine is kept in a conflict, and what else has changed is not lost with it", () => {
+  const { draft, spec } = opened();
+  type(spec, '"name": "w"', '"name": "mine"');
+  const touched = apply(draft, [
+    set("root", "/name", '"w"', '"theirs"'),
+    set(idOf(draft, "b"), "/type", '"job"', '"model"'),
+  ]).touched;
+  spec.follow(touched);
+  assert.equal(spec.conflict, true);
+  spec.keepTyped(touched);
+  const operations = settle(spec);
+  assert.deepEqual(operations, [set("root", "/name", '"theirs"', '"mine"')]);
+  assert.equal(draft.entity(idOf(draft, "b")).value.type, "model");
+});
+
 test("a step that is renamed is renamed where others wait for it", () => {
   const { draft, spec } = opened();
   change(spec, [set(idOf(draft, "a"), "/name", '"a"', '"first"')]);

@@ -63,5 +63,6 @@ function watchBeside() {
     if (beside) localStorage.setItem(BESIDE, "");
     else localStorage.removeItem(BESIDE);
     show(beside);
+    document.getElementById("tab-spec")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
 }

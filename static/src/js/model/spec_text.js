@@ -150,10 +150,30 @@ export class SpecText {
     const moved = !this.hasEverything() || (touched.has(this.draft.root) && !this.saysFrame());
     if (this.parts.some((part) => part.edited && this.isOvertaken(part, own, moved))) this.conflict = true;
     if (this.conflict) return [];
+    const kept = this.keeping(own, touched);
+    return moved ? this.replace(printedParts(this.draft, kept)) : this.replace(this.parts.map((part) => this.followed(part, kept)));
+  }
+
+  /**
+   * Follows the draft though somebody has typed in what has changed: that stays as typed.
+   * @param {ReadonlySet<string>} touched @returns {TextChange[]}
+   */
+  keepTyped(touched) {
+    this.conflict = false;
+    const kept = this.keeping(new Set([...touched].map((id) => topOf(this.draft, id))), touched);
+    return this.replace(this.parts.map((part) => this.followed(part, kept)));
+  }
+
+  /** @param {ReadonlySet<string>} own @param {ReadonlySet<string>} touched @returns {(id: string) => Part | undefined} the part of a thing that stays as it is */
+  keeping(own, touched) {
     const known = new Map(this.parts.map((part) => [part.id, part]));
     const changed = this.withThoseThatNameThem(own, touched);
-    const kept = (/** @type {string} */ id) => this.keptPart(id, changed, known);
-    return moved ? this.replace(printedParts(this.draft, kept)) : this.replace(this.parts.map((part) => (part.id === "" ? part : this.partFor(part.id, kept))));
+    return (id) => this.keptPart(id, changed, known);
+  }
+
+  /** @param {Part} part @param {(id: string) => Part | undefined} kept @returns {Part} */
+  followed(part, kept) {
+    return this.draft.entities.has(part.id) ? this.partFor(part.id, kept) : part;
   }
 
   /** @param {Part} part that somebody is typing in @param {ReadonlySet<string>} own the things that have changed @param {boolean} moved what is between them has */
@@ -235,7 +255,7 @@ export class SpecText {
   }
 
   /**
-   * Where a place of an entity stands in the text; of a thing that is being typed in, the whole.
+   * Where a place of an entity stands in the text; null while that cannot be read.
    * @param {string} id @param {string[]} path in its value @returns {{from: number, to: number} | null}
    */
   placeOf(id, path) {
@@ -243,7 +263,8 @@ export class SpecText {
     const range = this.rangeOf(top) ?? (top === this.draft.root ? { from: 0, to: this.text.length } : null);
     if (range === null) return null;
     const read = readPlaced(this.text.slice(range.from, range.to));
-    const span = read && spanOf(read.spans, read.value, below);
+    if (read === null) return null;
+    const span = spanOf(read.spans, read.value, below);
     return span === null ? range : { from: range.from + span[0], to: range.from + span[1] };
   }
 }

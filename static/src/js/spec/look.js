@@ -42,7 +42,7 @@ const sheet = EditorView.theme({
   ".cm-completionDetail": { color: "var(--text-3)", fontStyle: "normal", fontFamily: "var(--font-sans)" },
   ".cm-diagnostic": { padding: "6px 10px", borderLeft: "3px solid var(--warn)", whiteSpace: "normal" },
   ".cm-diagnostic-error": { borderLeftColor: "var(--error)" },
-  ".cm-diagnosticAction": { backgroundColor: "var(--accent-solid)", color: "var(--text-on-solid)", borderRadius: "var(--r-2)", padding: "2px 8px", marginLeft: "8px" },
+  ".cm-diagnosticAction": { backgroundColor: "var(--accent-solid)", color: "var(--text-on-solid)", borderRadius: "var(--r-2)", padding: "2px 8px", margin: "4px 8px 0 0" },
   ".cm-lintRange-error, .cm-lintRange-warning": { backgroundImage: "none", textDecoration: "underline wavy 1px var(--error)", textUnderlineOffset: "3px" },
   ".cm-lintRange-warning": { textDecorationColor: "var(--warn)" },
 });

@@ -18,8 +18,13 @@ const MOST = 200;
 export function markProblems(view, spec, faults, problems) {
   const { length } = view.state.doc;
   const told = problems.found.problems.slice(0, MOST).flatMap((problem) => diagnosticOf(spec, problem, problems));
-  const all = [...faults.map(faultMark), ...told].map((one) => ({ ...one, from: Math.min(one.from, length), to: Math.min(one.to, length) }));
+  const all = [...faults.map(faultMark), ...told].filter(({ from }) => from <= length).map((one) => ({ ...one, to: endOf(view, one) }));
   view.dispatch(setDiagnostics(view.state, all.sort((one, other) => one.from - other.from)));
+}
+
+/** What takes many lines is underlined in its first. @param {EditorView} view @param {Diagnostic} diagnostic */
+function endOf(view, { from, to }) {
+  return Math.min(to, view.state.doc.lineAt(from).to);
 }
 
 /** @param {TextFault} fault @returns {Diagnostic} */

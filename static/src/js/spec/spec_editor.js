@@ -1,21 +1,20 @@
-/** The editor of the Spec JSON panel: text and draft follow each other. */
+/** The editor of the Spec JSON panel: what it shows, and how it goes with the selection on the canvas. */
 
 import { Transaction } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { announce } from "../announce.js";
 import { keysOf } from "../model/pointer.js";
-import { SpecText, topOf } from "../model/spec_text.js";
-import { newId } from "../sync/session.js";
+import { topOf } from "../model/spec_text.js";
 import { KeptText } from "./kept_text.js";
 import { markProblems } from "./problem_marks.js";
 import { extensions } from "./setup.js";
 import { SpecBar } from "./spec_bar.js";
+import { SpecSync } from "./spec_sync.js";
 import { showThing } from "./thing_rail.js";
 
-/** @typedef {import("../model/spec_reader.js").TextFault} TextFault */
+/** @typedef {import("../model/spec_text.js").TextChange} TextChange */
 /** @typedef {import("../spec_view.js").Around} Around */
 
-const SETTLE_MS = 500;
 const FOLLOW_MS = 150;
 
 export class SpecEditor {
@@ -26,167 +25,98 @@ export class SpecEditor {
     this.canvas = canvas;
     this.session = session;
     this.problems = problems;
-    this.spec = new SpecText(session.draft);
-    /** @type {TextFault[]} */
-    this.faults = [];
-    this.timer = 0;
     this.following = 0;
-    /** @type {Set<string>} */
-    this.missed = new Set();
-    this.busy = false;
-    const { workflow = "", person = "" } = canvas.dataset;
-    this.kept = new KeptText(workflow, person);
-    this.restore();
-    this.bar = new SpecBar({ keepMine: () => this.keepMine(), takeCanvas: () => this.takeCanvas(), go: () => this.goToFault() });
-    this.view = this.opened(panel);
+    this.sync = new SpecSync(this.ends());
+    const { sync } = this;
+    this.bar = new SpecBar({ keepMine: () => this.choose(() => sync.keepMine()), takeCanvas: () => this.choose(() => sync.takeDraft()), go: () => this.goToFault() });
+    this.view = this.opened();
     this.listen();
   }
 
-  /** @param {HTMLElement} panel */
-  opened(panel) {
+  get spec() {
+    return this.sync.spec;
+  }
+
+  /** @returns {import("./spec_sync.js").Ends} */
+  ends() {
+    const { workflow = "", person = "" } = this.canvas.dataset;
+    return {
+      session: this.session,
+      kept: new KeptText(workflow, person),
+      perform: (operations) => this.canvas.commands?.perform(gettext("Edit the JSON"), operations) ?? false,
+      put: (changes) => this.put(changes),
+      busy: () => this.view.composing,
+      told: () => this.mark(),
+    };
+  }
+
+  /** @returns {EditorView} */
+  opened() {
     const nonce = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[nonce]"))?.nonce ?? "";
     const stepTypes = [...(this.canvas.commands?.catalog.types.keys() ?? [])];
     const known = { draftNow: () => this.session.draft, thingAt: (/** @type {number} */ at) => this.spec.idAt(at), stepTypes };
     const setting = { ...known, editable: this.canvas.commands !== null, nonce };
-    panel.removeAttribute("tabindex");
-    panel.replaceChildren(this.bar.element);
+    this.panel.removeAttribute("tabindex");
+    this.panel.replaceChildren(this.bar.element);
     return new EditorView({
       doc: this.spec.text,
-      parent: panel,
+      parent: this.panel,
       extensions: [extensions(setting), EditorView.updateListener.of((update) => this.updated(update))],
     });
   }
 
-  /** What was typed before the page was loaded anew. */
-  restore() {
-    const kept = this.kept.read();
-    if (kept === null || kept.text === this.spec.text) return;
-    this.spec.type([{ from: 0, to: this.spec.text.length, insert: kept.text }]);
-    this.spec.conflict = kept.revision !== this.session.replica.revision;
-  }
-
-  /** Keeps what is not on the canvas yet, and says so. */
-  keep() {
-    const { edited, text } = this.spec;
-    if (edited) this.kept.keep({ text, revision: this.session.replica.revision });
-    else this.kept.forget();
-    this.panel.dispatchEvent(new CustomEvent("spec:unfinished", { detail: { unfinished: edited } }));
-  }
-
   listen() {
-    window.addEventListener("pagehide", () => this.keep());
-    this.session.addEventListener("changed", (event) => this.changed(/** @type {CustomEvent} */ (event).detail.touched));
+    window.addEventListener("pagehide", () => this.sync.keep());
     this.canvas.addEventListener("step:select", () => this.follow());
     // A blur can come in the midst of an update of the editor.
-    this.view.contentDOM.addEventListener("blur", () => setTimeout(() => this.flush()));
-    document.addEventListener("problems:read", () => this.markSoon());
+    this.view.contentDOM.addEventListener("blur", () => setTimeout(() => this.sync.flush()));
+    document.addEventListener("problems:read", () => this.mark());
   }
 
   /** The panel has come into view. */
   shown() {
     this.view.requestMeasure();
     this.follow();
-    this.flush();
+    this.sync.flush();
     this.mark();
   }
 
   /** @param {import("@codemirror/view").ViewUpdate} update */
   updated({ docChanged, selectionSet, changes, transactions }) {
-    const ours = transactions.some((transaction) => transaction.annotation(Transaction.remote));
-    if (docChanged && !ours) this.typed(changes);
-    else if (selectionSet && !ours) this.followCaret();
+    if (transactions.some((transaction) => transaction.annotation(Transaction.remote))) return;
+    if (docChanged) this.sync.typed(listOf(changes));
+    else if (selectionSet) this.followCaret();
   }
 
-  /** @param {import("@codemirror/state").ChangeSet} changes */
-  typed(changes) {
-    /** @type {import("../model/spec_text.js").TextChange[]} */
-    const typed = [];
-    changes.iterChanges((from, to, _from, _to, insert) => typed.push({ from, to, insert: insert.toString() }));
-    this.spec.type(typed);
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.flush(), SETTLE_MS);
-  }
-
-  /** What was typed becomes one change, once it can be read. */
-  flush() {
-    clearTimeout(this.timer);
-    if (!this.spec.edited || this.spec.conflict) return;
-    const { faults, operations, settle } = this.spec.read(newId);
-    this.faults = faults;
-    if (faults.length === 0 && this.perform(operations)) settle();
-    this.catchUp();
-    this.keep();
-    this.mark();
-  }
-
-  /** @param {import("../model/operations.js").Operation[]} operations @returns {boolean} */
-  perform(operations) {
-    if (operations.length === 0) return true;
-    this.busy = true;
-    const done = this.canvas.commands?.perform(gettext("Edit the JSON"), operations) ?? false;
-    this.busy = false;
-    return done;
-  }
-
-  /** @param {ReadonlySet<string>} touched */
-  changed(touched) {
-    for (const id of touched) this.missed.add(id);
-    if (!this.busy) this.catchUp();
-  }
-
-  /** The text follows what has changed in the draft. */
-  catchUp() {
-    if (this.missed.size === 0) return;
-    this.spec.draft = this.session.draft;
-    const changes = this.spec.follow(this.missed);
-    if (!this.spec.conflict) this.missed.clear();
-    this.put(changes);
-    this.showState();
-  }
-
-  /** @param {import("../model/spec_text.js").TextChange[]} changes that nobody typed here */
+  /** @param {TextChange[]} changes that nobody typed here */
   put(changes) {
+    if (changes.length === 0) return;
     this.view.dispatch({ changes, annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)] });
-    if (changes.length > 0) this.rail();
+    this.rail();
   }
 
-  keepMine() {
-    this.spec.conflict = false;
-    this.missed.clear();
-    this.flush();
+  /** @param {() => void} act which side of a conflict stays */
+  choose(act) {
+    act();
     this.view.focus();
   }
 
-  takeCanvas() {
-    this.missed.clear();
-    this.faults = [];
-    this.put(this.spec.takeDraft());
-    this.keep();
-    this.mark();
-    this.view.focus();
-  }
-
+  /** Underlines and tells what is wrong; only while somebody can see it. */
   mark() {
-    markProblems(this.view, this.spec, this.faults, this.problems);
-    this.showState();
+    const { spec, faults } = this.sync;
+    this.panel.dispatchEvent(new CustomEvent("spec:unfinished", { detail: { unfinished: spec.edited && (faults.length > 0 || spec.conflict) } }));
+    if (!this.panel.checkVisibility()) return;
+    markProblems(this.view, spec, faults, this.problems);
+    this.bar.show({ conflict: spec.conflict, fault: faults[0] ?? null, line: this.view.state.doc.lineAt(this.faultAt).number });
   }
 
-  /** Only while somebody can see it. */
-  markSoon() {
-    if (this.panel.checkVisibility()) this.mark();
-  }
-
-  showState() {
-    const [fault] = this.faults;
-    const line = fault === undefined ? 0 : this.view.state.doc.lineAt(Math.min(fault.from, this.view.state.doc.length)).number;
-    this.bar.show({ conflict: this.spec.conflict, fault: fault ?? null, line });
+  /** Where the first fault stands. */
+  get faultAt() {
+    return Math.min(this.sync.faults[0]?.from ?? 0, this.view.state.doc.length);
   }
 
   goToFault() {
-    const [fault] = this.faults;
-    if (fault === undefined) return;
-    const anchor = Math.min(fault.from, this.view.state.doc.length);
-    this.view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
+    this.view.dispatch({ selection: { anchor: this.faultAt }, effects: EditorView.scrollIntoView(this.faultAt, { y: "center" }) });
     this.view.focus();
   }
 
@@ -210,7 +140,8 @@ export class SpecEditor {
   say(range, id) {
     const { doc } = this.view.state;
     const lines = range && { name: this.session.draft.name(id), first: doc.lineAt(range.from).number, last: doc.lineAt(Math.min(range.to, doc.length)).number };
-    this.caption.textContent = lines === null ? "" : interpolate(gettext("%(name)s, lines %(first)s–%(last)s"), lines, true);
+    this.caption.textContent = lines === null ? "" : interpolate(gettext("lines %(first)s–%(last)s"), lines, true);
+    this.caption.title = lines?.name ?? "";
   }
 
   /** The step that the caret is in is the selected one. */
@@ -236,4 +167,12 @@ export class SpecEditor {
     });
     announce(interpolate(gettext("Line %s"), [this.view.state.doc.lineAt(place.from).number]));
   }
+}
+
+/** @param {import("@codemirror/state").ChangeSet} changes @returns {TextChange[]} */
+function listOf(changes) {
+  /** @type {TextChange[]} */
+  const list = [];
+  changes.iterChanges((from, to, _from, _to, insert) => list.push({ from, to, insert: insert.toString() }));
+  return list;
 }
