@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from apps.core.texts import (
     api,
+    bundles,
     editing,
     fixes,
     gallery,
@@ -20,6 +21,7 @@ from apps.core.texts import (
 
 TEXTS: Mapping[str, tuple[str, str]] = {
     **api.TEXTS,
+    **bundles.TEXTS,
     **editing.TEXTS,
     **fixes.TEXTS,
     **gallery.TEXTS,

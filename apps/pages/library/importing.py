@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from apps.core.errors import Refused
 from apps.core.messages import sentence
 from apps.pages.current import current_project
+from apps.pages.library import bundles
 from apps.pages.requests import PageRequest
 from apps.spec import text as json_text
 from apps.spec.locate import locate
@@ -55,25 +56,42 @@ def import_page(request: PageRequest) -> HttpResponse:
     if request.method == "GET":
         return render(request, "pages/library/import.html", {"text": ""})
     body = ImportForm(request.POST, request.FILES).body()
-    made, faults = import_body(body, project=project, by=request.user)
+    try:
+        bundle = bundles.read(body)
+    except Refused as refused:
+        return _refused(request, "", placed(b"", refused.problems))
+    made, faults = import_bundle(bundle, project=project, by=request.user)
     if made is not None:
         return redirect("workflow", made.pk)
-    kept = body.decode("utf-8-sig", errors="replace")
-    context = {"text": kept, "faults": faults}
+    return _refused(request, bundle.workflow.decode("utf-8-sig", errors="replace"), faults)
+
+
+def _refused(request: PageRequest, text: str, faults: Sequence[Fault]) -> HttpResponse:
+    context = {"text": text, "faults": faults}
     return render(request, "pages/library/import.html", context, status=422)
 
 
 def import_body(
     body: bytes, *, project: Project, by: User
 ) -> tuple[Workflow | None, Sequence[Fault]]:
-    """Return the workflow made of `body`, or what is wrong with it by line and column."""
-    document, problems = json_text.read(body)
+    """Return the workflow made of a plain `body`, or what is wrong with it by line and column."""
+    return import_bundle(bundles.Bundle(body), project=project, by=by)
+
+
+def import_bundle(
+    bundle: bundles.Bundle, *, project: Project, by: User
+) -> tuple[Workflow | None, Sequence[Fault]]:
+    """Return the workflow made of a bundle, or what is wrong with its text."""
+    document, problems = json_text.read(bundle.workflow)
     if problems:
-        return None, placed(body, problems)
+        return None, placed(bundle.workflow, problems)
     try:
-        return actions.import_workflow(project=project, document=document, by=by), ()
+        made = actions.import_workflow(
+            project=project, document=document, by=by, canvas=bundle.canvas
+        )
     except Refused as refused:
-        return None, placed(body, refused.problems)
+        return None, placed(bundle.workflow, refused.problems)
+    return made, ()
 
 
 def placed(body: bytes, problems: Sequence[Problem]) -> Sequence[Fault]:

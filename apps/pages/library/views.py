@@ -11,7 +11,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from apps.pages.answers import said
 from apps.pages.current import current_project, project_or_none
-from apps.pages.library.downloads import download
+from apps.pages.library.downloads import download, download_bundle
 from apps.pages.library.filters import VIEW_COOKIE, read_filters
 from apps.pages.library.shelves import shelf_page
 from apps.pages.requests import PageRequest
@@ -52,8 +52,9 @@ def new(request: PageRequest) -> HttpResponse:
 @require_GET
 @login_required
 def export(request: PageRequest, workflow_id: UUID) -> HttpResponse:
-    """Send the workflow as the body that creates it."""
-    return download(queries.find(user=request.user, workflow_id=str(workflow_id)))
+    """Send the workflow as the body that creates it, or bundled with its layout and notes."""
+    workflow = queries.find(user=request.user, workflow_id=str(workflow_id))
+    return download_bundle(workflow) if "bundle" in request.GET else download(workflow)
 
 
 @require_POST

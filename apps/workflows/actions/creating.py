@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from apps.core.errors import NotFound, Refused
-from apps.core.ids import new_uuid
+from apps.core.ids import new_id, new_uuid
 from apps.gallery.queries import subscribed_document
+from apps.spec.canvas_file import with_canvas
 from apps.spec.draft import Draft, spec_of
 from apps.spec.fields import declared_fields
 from apps.spec.model import Workflow as Specification
@@ -49,10 +50,15 @@ def create_workflow(*, project: Project, document: Json, by: User) -> Workflow:
 
 
 @transaction.atomic
-def import_workflow(*, project: Project, document: Json, by: User) -> Workflow:
-    """Create a workflow from the steps of a file, wherever the file says it came from."""
+def import_workflow(*, project: Project, document: Json, by: User, canvas: Json = None) -> Workflow:
+    """Create a workflow from the steps of a file, wherever the file says it came from.
+
+    `canvas` is what came along beside them; `spec.canvas_file` has found no fault in it.
+    """
     teams.require(by, Action.EDIT, project)
-    return save_draft(_direct(parsed(document)), project=project, by=by)
+    draft = _direct(parsed(document))
+    laid_out = draft if canvas is None else with_canvas(draft, canvas, new_id=new_id)
+    return save_draft(laid_out, project=project, by=by)
 
 
 @transaction.atomic
