@@ -90,7 +90,7 @@ def test_slash_finds_a_type_and_enter_adds_it(at_first: Canvas):
 
 def test_f2_renames_and_references_follow(at_first: Canvas):
     at_first.press("ArrowRight", "F2")
-    name = at_first.page.get_by_label("Name", exact=True)
+    name = at_first.page.locator("#field-name")
     expect(name).to_be_focused()
     expect(name).to_have_value("training_job1")
     name.fill("train")
@@ -102,9 +102,9 @@ def test_f2_renames_and_references_follow(at_first: Canvas):
 
 def test_letters_typed_into_a_field_do_nothing_else(at_first: Canvas):
     at_first.press("ArrowRight", "F2")
-    expect(at_first.page.get_by_label("Name", exact=True)).to_be_focused()
+    expect(at_first.page.locator("#field-name")).to_be_focused()
     at_first.page.keyboard.type("c1nm?")
-    expect(at_first.page.get_by_label("Name", exact=True)).to_have_value("c1nm?")
+    expect(at_first.page.locator("#field-name")).to_have_value("c1nm?")
     expect(at_first.page.locator("#shortcuts")).not_to_be_visible()
 
 

@@ -22,12 +22,12 @@ export class EditorActions {
 
   /** @returns {Actions} */
   ofSteps() {
-    const { palette, inspector, pointer, references } = this.editor;
+    const { palette, pointer, references } = this.editor;
     return {
       add: () => palette?.find(),
       find: () => palette?.find(),
       connect: () => this.keys.linking.start(this.current),
-      rename: () => inspector.edit(this.current),
+      rename: () => this.rename(),
       remove: () => this.remove(),
       json: () => this.json(),
       reference: () => references?.choose(this.current),
@@ -52,7 +52,7 @@ export class EditorActions {
       palette: () => document.body.classList.toggle("no-palette"),
       inspector: () => inspector.toggle(),
       drawer: () => drawer.fold(),
-      problems: () => drawer.show("panel-problems"),
+      problems: () => this.problems(),
     };
   }
 
@@ -62,7 +62,7 @@ export class EditorActions {
       undo: () => this.step("undo"),
       redo: () => this.step("redo"),
       go: () => openPalette(this.editor),
-      help: () => this.keys.help.show(),
+      help: () => this.keys.help.toggle(),
       "copy-spec": () => this.copySpec(),
     };
   }
@@ -79,6 +79,19 @@ export class EditorActions {
     if (here === undefined) return;
     this.canvas.selection.set([this.current]);
     this.canvas.tell("step:open", { id: this.current });
+  }
+
+  /** Shows the problems and goes there. */
+  problems() {
+    this.editor.drawer.show("panel-problems");
+    document.getElementById("tab-problems")?.focus();
+  }
+
+  /** A group where it stands, a step in the inspector. */
+  rename() {
+    const { here } = this.keys.canvas;
+    if (here?.kind === "group") this.editor.hand?.actions.renameGroup(here.id);
+    else void this.editor.inspector.edit(this.current);
   }
 
   arrange() {

@@ -26,7 +26,7 @@ export class FocusKeeper {
     const { activeElement, body } = document;
     const lost = activeElement === null || activeElement === body || !activeElement.checkVisibility();
     const gone = this.last !== null && !(this.last.isConnected && this.last.checkVisibility());
-    if (!lost || !gone || document.querySelector("dialog[open]") !== null) return;
+    if (!lost || !gone || document.querySelector("dialog:modal") !== null) return;
     const order = [...this.keepers.slice(this.part), ...this.keepers];
     const heirs = order.map(([, find]) => find());
     heirs.find((heir) => heir?.checkVisibility())?.focus({ preventScroll: true });

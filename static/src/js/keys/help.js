@@ -1,4 +1,4 @@
-/** The list behind `?`: written from the table of shortcuts, with the switch for single keys. */
+/** The list behind `?`, beside the canvas: written from the table of shortcuts, with the switch for single keys. */
 
 import { html } from "../canvas/markup.js";
 import { capsOf } from "./chord.js";
@@ -17,10 +17,17 @@ export class Help {
     const box = /** @type {HTMLInputElement} */ (dialog.querySelector("[data-single-keys]"));
     box.checked = singleKeysAct();
     box.addEventListener("change", () => letSingleKeysAct(box.checked));
+    /** @type {Element | null} */
+    this.before = null;
+    dialog.addEventListener("keydown", (event) => event.key === "Escape" && dialog.close());
+    dialog.addEventListener("close", () => this.before instanceof HTMLElement && this.before.focus({ preventScroll: true }));
   }
 
-  show() {
-    if (!this.dialog.open) this.dialog.showModal();
+  /** Opens it, or closes it again. */
+  toggle() {
+    if (this.dialog.open) return this.dialog.close();
+    this.before = document.activeElement;
+    this.dialog.show();
   }
 }
 

@@ -31,7 +31,7 @@ export class Keyboard {
     if (this.readers.some((reader) => reader(event))) return event.preventDefault();
     const shortcut = this.shortcutFor(chord(event), placeOf(event.target));
     const action = this.actions[shortcut?.action ?? ""];
-    if (action === undefined) return;
+    if (action === undefined || shortcut?.native) return;
     event.preventDefault();
     action(event);
   }

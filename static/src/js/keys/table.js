@@ -13,6 +13,7 @@
  * @property {Section} section
  * @property {boolean} [edits]  only for those who may edit
  * @property {readonly string[]} [shown]  keys as they are listed, where one entry stands for several
+ * @property {boolean} [native]  the browser turns these keys into an event of its own, which is listened to
  */
 /** @typedef {"steps" | "order" | "view" | "page"} Section */
 
@@ -35,10 +36,14 @@ export const SHORTCUTS = [
   { action: "rename", keys: ["f2"], scope: "graph", section: "steps", edits: true, label: () => gettext("Rename") },
   { action: "remove", keys: ["delete", "backspace"], scope: "graph", section: "steps", edits: true, label: () => gettext("Delete the selection") },
   { action: "duplicate", keys: ["mod+d"], scope: "graph", section: "steps", edits: true, label: () => gettext("Duplicate") },
+  { action: "copy", keys: ["mod+c"], scope: "graph", section: "steps", native: true, label: () => gettext("Copy") },
+  { action: "cut", keys: ["mod+x"], scope: "graph", section: "steps", edits: true, native: true, label: () => gettext("Cut") },
+  { action: "paste", keys: ["mod+v"], scope: "graph", section: "steps", edits: true, native: true, label: () => gettext("Paste") },
   { action: "group", keys: ["mod+g"], scope: "graph", section: "steps", edits: true, label: () => gettext("Group") },
   { action: "ungroup", keys: ["mod+shift+g"], scope: "graph", section: "steps", edits: true, label: () => gettext("Ungroup") },
   { action: "remove-only", keys: ["shift+delete"], scope: "graph", section: "steps", edits: true, label: () => gettext("Delete and leave the gap") },
-  { action: "open", keys: ["enter"], scope: "graph", section: "steps", label: () => gettext("Open in the inspector") },
+  { action: "open", keys: ["enter"], scope: "graph", section: "steps", label: () => gettext("Open in the inspector; a group: collapse") },
+  { action: "menu", keys: ["shift+f10", "contextmenu"], scope: "graph", section: "steps", native: true, label: () => gettext("Everything that can be done here") },
   { action: "nudge-left", keys: ["alt+arrowleft"], scope: "canvas", section: "steps", edits: true, shown: ["alt+←↑→↓"], label: () => gettext("Move the selection; with Shift farther") },
   { action: "nudge-right", keys: ["alt+arrowright"], scope: "canvas", section: "steps", edits: true, shown: [], label: () => gettext("Move right") },
   { action: "nudge-up", keys: ["alt+arrowup"], scope: "canvas", section: "steps", edits: true, shown: [], label: () => gettext("Move up") },
