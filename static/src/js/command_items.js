@@ -2,7 +2,7 @@
 
 import { html, tile } from "./canvas/markup.js";
 import { ICONS } from "./canvas/pill.js";
-import { canvasChoices, stepChoices } from "./hand/choices.js";
+import { arrangeChoices, canvasChoices, stepChoices } from "./hand/choices.js";
 import { jumpTo } from "./jump.js";
 import { capsOf } from "./keys/chord.js";
 import { keysOf, SHORTCUTS } from "./keys/table.js";
@@ -85,7 +85,7 @@ function commandItems(editor) {
   const known = new Map(choices(editor).map((choice) => [choice.id, choice]));
   for (const { action, label, edits, shown } of SHORTCUTS) {
     if ((edits && !editor.editable) || (shown?.length === 0)) continue;
-    known.set(action, { ...known.get(action), id: action, label: action === "help" ? gettext("Keyboard shortcuts") : label() });
+    known.set(action, { ...known.get(action), id: action, label: known.get(action)?.label ?? (action === "help" ? gettext("Keyboard shortcuts") : label()) });
   }
   const done = [...known.values()].filter(({ id, run }) => !ON_THE_SPOT.test(id) && (run !== undefined || actions[id] !== undefined));
   return [...done.map(({ id, label, icon: sign, reason, run }) => ({
@@ -97,7 +97,7 @@ function commandItems(editor) {
 /** @param {Editor} editor @returns {import("./hand/choices.js").Choice[]} what can be done with what is selected */
 function choices({ hand, session: { draft } }) {
   if (hand === null) return [];
-  const chosen = hand.actions.chosen.steps.length > 0 ? stepChoices(hand.actions) : [];
+  const chosen = hand.actions.chosen.steps.length > 0 ? [...stepChoices(hand.actions), ...arrangeChoices(hand.actions)] : [];
   return [...canvasChoices(draft.steps.length === 0), ...chosen.map(({ ruled: _, ...choice }) => choice)];
 }
 

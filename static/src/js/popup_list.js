@@ -2,6 +2,7 @@
 
 import { html, icon } from "./canvas/markup.js";
 import { matching } from "./model/find.js";
+import { moveOf, typedAhead } from "./popup_keys.js";
 import { optionList } from "./popup_options.js";
 import { placeAt } from "./popup_place.js";
 
@@ -22,7 +23,6 @@ import { placeAt } from "./popup_place.js";
 
 /** More are not shown at once: somebody types on instead. */
 const MOST = 100;
-const PAGE = 8;
 
 /** @type {PopupList | null} the open one */
 let open = null;
@@ -132,36 +132,13 @@ export class PopupList {
   keys(event) {
     event.stopPropagation();
     if (event.isComposing) return;
-    const move = this.moves()[event.key];
+    const move = this.input === null ? (moveOf(event, this) ?? typedAhead(event, this)) : moveOf(event, this);
     if (event.key === "Tab") return this.close();
     if (event.key === "Escape") this.close();
     else if (event.key === "Enter") this.pick(this.active);
     else if (move !== undefined) this.activate(move);
-    else return this.typeAhead(event);
+    else return;
     event.preventDefault();
-  }
-
-  /** @returns {Record<string, number>} where each key leads */
-  moves() {
-    const { active, shown: { length } } = this;
-    if (length === 0) return {};
-    /** @type {Record<string, number>} */
-    const ends = this.text === "" ? { Home: 0, End: length - 1 } : {};
-    return {
-      ...ends,
-      ArrowDown: (active + 1) % length,
-      ArrowUp: (Math.max(active, 0) - 1 + length) % length,
-      PageDown: Math.min(length - 1, active + PAGE),
-      PageUp: Math.max(0, active - PAGE),
-    };
-  }
-
-  /** Without a field a letter leads to the next that begins with it. @param {KeyboardEvent} event */
-  typeAhead({ key, ctrlKey, metaKey, altKey }) {
-    if (this.input !== null || key.length !== 1 || ctrlKey || metaKey || altKey) return;
-    const order = this.shown.map((_, index) => (this.active + 1 + index) % this.shown.length);
-    const next = order.find((index) => this.shown[index]?.label.toLowerCase().startsWith(key.toLowerCase()));
-    if (next !== undefined) this.activate(next);
   }
 
   /** @param {EventTarget | null} target @returns {number} */
