@@ -117,9 +117,9 @@ def test_hundreds_are_drawn_as_far_as_they_are_looked_at(
     Canvas(signed_in(page, cast.editor), workflow).open()
     ProblemsPanel(page).open()
     expect(page.locator("#problem-count")).to_have_text("700")
-    assert page.locator(".prob").count() == 100
+    assert page.locator(".prob").count() == 40
     page.locator("#panel-problems").evaluate("panel => panel.scrollTop = panel.scrollHeight")
-    expect(page.locator(".prob")).to_have_count(200)
+    expect(page.locator(".prob")).to_have_count(80)
 
 
 def test_problems_are_accessible_in_every_look(

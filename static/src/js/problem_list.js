@@ -14,7 +14,7 @@ import { problemRow } from "./problem_row.js";
  */
 
 /** So many lines are made at a time; more follow as somebody scrolls. */
-const PAGE = 100;
+const PAGE = 40;
 /** @type {["error", "warning"]} */
 const SEVERITIES = ["error", "warning"];
 
