@@ -70,7 +70,8 @@ class HandGestures:
 
     def choose_from_list(self, name: str) -> None:
         """Pick from the open list."""
-        self.menu().get_by_role("option", name=name, exact=True).click()
+        label = self.page.get_by_text(name, exact=True)
+        self.menu().get_by_role("option").filter(has=label).click()
 
     def drop_on_canvas(self, end: str, to: Point) -> Locator:
         """Let a wire go on empty canvas and return the list of what fits."""

@@ -98,6 +98,8 @@ export class CardLayer {
     for (const [id, view] of this.views) {
       if (lookOf === null) view.removeAttribute("data-fit");
       else view.dataset.fit = lookOf(id);
+      if (view.dataset.fit === "unfit") view.setAttribute("aria-disabled", "true");
+      else view.removeAttribute("aria-disabled");
       const fitting = new Set(lookOf === null ? [] : portsOf(id));
       for (const port of view.querySelectorAll(".port")) port.classList.toggle("glow", fitting.has(port.getAttribute("data-port") ?? ""));
     }

@@ -1,6 +1,7 @@
 /** What is done by hand to what is selected: each an action with a name, for keys, menus and buttons. */
 
 import { announce } from "../announce.js";
+import { html } from "../canvas/markup.js";
 import { openRename } from "../outline/rename_box.js";
 import { showToast } from "../site/toasts.js";
 
@@ -105,15 +106,21 @@ export class HandActions {
     if (groups.length > 0 && this.commands.ungroup(groups)) this.canvas.selection.set(steps);
   }
 
-  /** Opens a field over the name of a group. @param {string | undefined} id */
+  /** Opens a field over the name of a group: beside it, for an option holds no control. @param {string | undefined} id */
   renameGroup(id) {
-    if (id === undefined) return;
-    this.canvas.reveal(id);
-    this.canvas.render();
-    const name = /** @type {HTMLElement | null} */ (this.canvas.querySelector(`[data-group="${CSS.escape(id)}"] header .trunc`));
-    if (name === null) return;
-    const label = interpolate(gettext("New name of %s"), [name.textContent ?? ""]);
-    openRename(name, label, (text) => text === this.commands.draft.name(id) || this.commands.rename(id, text), () => this.canvas.focus({ preventScroll: true }));
+    const { canvas, commands } = this;
+    if (id === undefined || canvas.painter === undefined) return;
+    canvas.reveal(id);
+    const area = canvas.scene?.areaOf(id);
+    const old = commands.draft.name(id);
+    const name = html("span", {}, old);
+    const box = html("div", { class: "namebox" }, name);
+    box.style.translate = `${area?.left ?? 0}px ${area?.top ?? 0}px`;
+    canvas.painter.world.append(box);
+    openRename(name, interpolate(gettext("New name of %s"), [old]), (text) => text === old || commands.rename(id, text), (focus) => {
+      box.remove();
+      if (focus) canvas.focus({ preventScroll: true });
+    });
   }
 
   /** @param {Point} [at] else at the pointer, or in the middle of what is seen */
