@@ -97,7 +97,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One control. `parts` are the fields inside it, `rows` its items, `fresh` how a new one is."""
+    """One control. `parts` are the fields inside it, `rows` its items, `fresh` how a new one is.
+
+    `total` is how many items there are where not all are shown.
+    """
 
     field: Field
     control: Control
@@ -110,6 +113,7 @@ class Shown:
     choices: tuple[Choice, ...] = ()
     parts: tuple["Shown", ...] = ()
     rows: tuple[Row, ...] = ()
+    total: int = 0
     fresh: Row | None = None
     more: "Shown | None" = None
 
@@ -187,6 +191,11 @@ class Shown:
         if self.is_owned and self.field.lists:
             return self.field.lists.value
         return self.control.value if self.control in _LISTS else ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Tell whether there are more items than are shown."""
+        return self.total > len(self.rows)
 
     @property
     def is_bare(self) -> bool:

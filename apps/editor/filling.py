@@ -21,6 +21,9 @@ from apps.spec.pointers import ABSENT, MaybeJson
 from apps.spec.shapes import Json
 from apps.spec.types import registry
 
+MOST_ENTRIES = 30
+"""So many of a list the panel of the workflow shows; the tables below the canvas show all."""
+
 _SHAPES = frozenset({"obs", "dataset", "model", "service_content", "data_selector"})
 """The ports there is a drawing of: `editor/_port_shapes.html`."""
 
@@ -246,7 +249,8 @@ def further_keys(spot: Spot, of: type[Any] | None, value: Mapping[str, Json]) ->
 
 def _fill_entries(spot: Spot, shown: Shown) -> Shown:
     ids = spot.draft.children.get((spot.entity, _listed(shown)), ())
-    return replace(shown, rows=tuple(_entry(spot.draft, id) for id in ids))
+    rows = tuple(_entry(spot.draft, id) for id in ids[:MOST_ENTRIES])
+    return replace(shown, rows=rows, total=len(ids))
 
 
 def _fill_steps(spot: Spot, shown: Shown) -> Shown:

@@ -10,14 +10,14 @@ from django.utils.cache import add_never_cache_headers
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
-from apps.core.errors import NotFound
 from apps.editor.answers import find
-from apps.editor.panels import panel_of, shown_for
+from apps.editor.panel_parts import load_shown
+from apps.editor.panels import panel_of
 from apps.editor.requests import EditorRequest
-from apps.spec.draft import Draft, Kind
+from apps.spec.draft import Kind, server_owned_fields
 from apps.spec.shapes import Json
 from apps.teams.policy import Action
-from apps.workflows import answers, policy, store
+from apps.workflows import answers, policy
 from apps.workflows.models import Step, Workflow
 
 
@@ -27,33 +27,22 @@ from apps.workflows.models import Step, Workflow
 def panel(request: EditorRequest, workflow_id: UUID, entity: str) -> HttpResponse:
     """Show the panel of an entity, or of what owns it."""
     workflow = find(request, workflow_id)
-    draft = store.load_draft(workflow.pk)
-    shown = shown_for(draft, entity)
-    if shown is None:
-        raise NotFound("entity", entity)
+    draft, shown = load_shown(workflow.pk, entity)
     editable = policy.can(request.user, Action.EDIT, workflow)
-    server = _kept_by_the_server(workflow, draft, shown)
+    server = _kept_by_the_server(workflow, draft.entities[shown].kind, shown)
     found = panel_of(draft, shown, editable=editable, server=server)
     response = render(request, "editor/inspector/_panel.html", {"panel": found})
     add_never_cache_headers(response)
     return response
 
 
-def _kept_by_the_server(workflow: Workflow, draft: Draft, entity: str) -> Mapping[str, Json]:
+def _kept_by_the_server(workflow: Workflow, kind: Kind, entity: str) -> Mapping[str, Json]:
     """Return the fields of an entity that no draft holds."""
-    match draft.entities[entity].kind:
+    match kind:
         case Kind.WORKFLOW:
-            return answers.server_owned(workflow, _asked(draft))
+            (answer,) = answers.listed([workflow])
+            return {name: answer[name] for name in server_owned_fields(kind) if name in answer}
         case Kind.STEP:
             created = Step.objects.values_list("created_at", flat=True).get(pk=entity)
             return {"created_at": answers.stamp(created)}
     return {}
-
-
-def _asked(draft: Draft) -> dict[str, Json]:
-    """Return what a start asks for, as the document has it."""
-    lists = {"parameters": Kind.PARAMETER, "data_requirements": Kind.REQUIREMENT}
-    return {
-        name: [dict(draft.entities[id].value) for id in draft.children.get((draft.root, kind), ())]
-        for name, kind in lists.items()
-    }

@@ -51,25 +51,17 @@ def stamp(moment: datetime) -> str:
 
 
 def _complete(document: dict[str, Any], row: Workflow) -> dict[str, Any]:
-    return document | server_owned(row, document)
-
-
-def server_owned(row: Workflow, asked: Mapping[str, Any]) -> dict[str, Json]:
-    """Return the fields of a workflow that only the server writes.
-
-    `asked` is the document, of which parameters and data requirements count.
-    """
-    return {
+    return document | {
         "workflow_id": row.pk,
         "created_at": stamp(row.created_at),
         "last_modified_at": stamp(row.last_modified_at),
         "user_name": row.owner.username if row.owner else "",
         "run_count": 0,
-        "param_ready": _is_ready(asked),
+        "param_ready": _is_ready(document),
     }
 
 
-def _is_ready(document: Mapping[str, Any]) -> bool:
+def _is_ready(document: dict[str, Any]) -> bool:
     """Look at what a start asks for only: the steps need not be read for that."""
     asked: dict[str, Json] = {key: document.get(key) for key in _ASKED_AT_START}
     workflow, _ = parse(asked)

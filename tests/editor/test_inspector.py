@@ -1,10 +1,14 @@
 """The inspector's panels: one for every kind of entity, with what stands in the draft."""
 
 from html import unescape
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from apps.core.ids import new_id
+from apps.editor.filling import MOST_ENTRIES
 from apps.spec.draft import Kind
 from apps.workflows import actions, store
 from tests.editor.conftest import change, post, step_id
@@ -93,3 +97,37 @@ def test_a_value_of_another_kind_than_its_field_is_kept_and_shown(client, workfl
     assert 'data-path="/properties/algorithm" data-control="value"' in shown
     assert 'data-was="1.0"' in shown
     assert 'data-path="/properties/mine"' in shown
+
+
+def many_steps(count: int) -> dict[str, Any]:
+    """Return a specification of jobs, each waiting for the one before."""
+    steps = [{"name": "job0", "type": "job"}]
+    steps += [
+        {"name": f"job{number}", "type": "job", "depend_steps": [f"job{number - 1}"]}
+        for number in range(1, count)
+    ]
+    parameters = [{"name": f"p{number}", "type": "str"} for number in range(count)]
+    return {"name": "many", "steps": steps, "parameters": parameters}
+
+
+@pytest.mark.parametrize("entity", ["job1", ""])
+def test_what_a_panel_reads_does_not_grow_with_the_workflow(client, cast, entity):
+    asked, drawn = [], []
+    for count in (3, 200):
+        document = many_steps(count)
+        row = actions.create_workflow(project=cast.project, document=document, by=cast.editor)
+        id = step_id(row, entity) if entity else row.pk
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.get(f"/workflows/{row.pk}/inspector/{id}")
+        asked.append(len(queries))
+        drawn.append(answer.content.count(b"<button"))
+    assert asked[0] == asked[1]
+    assert drawn[1] - drawn[0] <= 4 * MOST_ENTRIES
+
+
+def test_a_long_list_says_where_the_rest_is(client, cast):
+    document = many_steps(40)
+    row = actions.create_workflow(project=cast.project, document=document, by=cast.editor)
+    shown = client.get(f"/workflows/{row.pk}/inspector/{row.pk}").content.decode()
+    assert "All 40 in the table" in shown
+    assert "40 steps" in shown

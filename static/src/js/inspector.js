@@ -172,9 +172,9 @@ export class Inspector {
   /** @param {Event} event */
   click(event) {
     if (!(event.target instanceof Element)) return;
-    const control = /** @type {HTMLElement | null} */ (event.target.closest("[data-inspect], [data-jump], [data-jump-name], [data-unlink], [data-open], [data-section], [data-act]"));
+    const control = /** @type {HTMLElement | null} */ (event.target.closest("[data-inspect], [data-jump], [data-jump-name], [data-unlink], [data-open], [data-section], [data-act], [data-table]"));
     if (control === null) return;
-    const { inspect, jump, jumpName, unlink, open, section, act } = control.dataset;
+    const { inspect, jump, jumpName, unlink, open, section, act, table } = control.dataset;
     if (inspect === "workflow") void this.load(this.session.draft.root);
     if (inspect === "selected" && this.session.draft.entities.has(this.selected)) void this.load(this.selected);
     if (jump) this.canvas.go(jump);
@@ -183,6 +183,7 @@ export class Inspector {
     if (open) void this.reveal({ id: open });
     if (section) this.scrollTo(event, section);
     if (act) this.act(act);
+    if (table) document.getElementById(`tab-${table}`)?.click();
   }
 
   /** @param {string} name of a step */
