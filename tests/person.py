@@ -10,14 +10,14 @@ from tests.config.launched import Launched
 
 
 class Person:
-    """The demo's account at one server."""
+    """The demo's account at one server, or another one."""
 
-    def __init__(self, weft: Launched) -> None:
+    def __init__(self, weft: Launched, *, name: str = USERNAME, password: str = PASSWORD) -> None:
         self.http = httpx2.Client(
             base_url=f"http://127.0.0.1:{weft.port}", follow_redirects=True, timeout=60
         )
         self.http.get("/login/")
-        self.post("/login/", username=USERNAME, password=PASSWORD)
+        self.post("/login/", username=name, password=password)
 
     @property
     def cookie(self) -> str:
