@@ -25,6 +25,10 @@ GROUP = {"name": "train_branches", "steps": ["training_job1", "training_job2"]}
 SCENE = {"name": "first_half", "steps": ["condition_step_test", "training_job1"]}
 NOTE = "# Read me\n\n**Two** [branches](https://example.com)\n\n<b>no</b> ![pic](https://example.com/x.png)"
 
+_OUTPUT = """name => {
+  const { draft } = document.querySelector("flow-canvas").scene;
+  return draft.ids(draft.steps.find((id) => draft.name(id) === name), "output")[0];
+}"""
 _FRAMES_ASKED_FOR = """async () => {
   const asked = window.requestAnimationFrame;
   let frames = 0;
@@ -173,6 +177,24 @@ def test_the_minimap_covers_no_step_after_a_fit(canvas: Drawn):
         assert card is not None
         beside = card["x"] + card["width"] <= map_["x"]
         assert beside or card["y"] + card["height"] <= map_["y"], name
+
+
+def test_a_warning_stands_on_the_row_it_is_about(canvas: Drawn):
+    output = canvas.page.evaluate(_OUTPUT, "training_job1")
+    warning = {"severity": "warning", "message": "Nobody reads it", "entity": output}
+    canvas.told("setTroubles", {canvas.ids()["training_job1"]: [warning]})
+    marked = canvas.step("training_job1").locator(".pr:has(.troubled.warning)")
+    expect(marked).to_contain_text("train_url")
+    expect(canvas.step("training_job1").locator("header .troubled")).to_have_count(0)
+
+
+def test_a_press_shows_no_focus_ring_and_a_key_does(canvas: Drawn):
+    canvas.page.mouse.click(420, 120)
+    pane = canvas.page.locator("flow-canvas")
+    expect(pane).to_be_focused()
+    expect(pane).to_have_css("box-shadow", "none")
+    canvas.press("Shift")
+    expect(pane).not_to_have_css("box-shadow", "none")
 
 
 def test_an_idle_canvas_asks_for_no_animation_frame(canvas: Drawn):

@@ -31,14 +31,15 @@ export function cardView(card, catalog, said) {
 
 /** @param {Card} card @param {Catalog} catalog */
 function headerOf({ facts, joined, troubles }, catalog) {
-  const warned = troubles.find(({ severity }) => severity === "warning");
+  const onRows = new Set(facts.rows.map(({ port }) => entityOf(port)));
+  const warned = troubles.find(({ severity, entity = "" }) => severity === "warning" && !onRows.has(entity));
   return html("header", {},
     portView(BEFORE, "in", "order", joined),
     tile(facts.type, catalog.iconOf(facts.type)),
     html("div", { class: "grow" },
       html("b", { class: "trunc" }, ...breakable(facts.name)),
       html("small", { class: "trunc" }, typeLine(facts, catalog))),
-    warned ? html("span", { class: "warned", title: warned.message }, icon("triangle-alert", "s")) : null,
+    warned ? troubleView(warned) : null,
     portView(AFTER, "out", "order", joined),
   );
 }
@@ -67,16 +68,27 @@ function testView({ left, operator, right }) {
   return html("div", { class: "exp" }, shownValue(left), html("span", { class: "op" }, operator), shownValue(right));
 }
 
+/** @param {import("./scene.js").Trouble} trouble */
+function troubleView({ severity, message }) {
+  return html("span", { class: `troubled ${severity}`, title: message }, icon(severity === "error" ? "circle-x" : "triangle-alert", "s"));
+}
+
+/** @param {string} port of data @returns {string} the input or output it stands for */
+function entityOf(port) {
+  return port.slice(port.indexOf(":") + 1);
+}
+
 /** @param {Card} card */
-function rowsView({ facts, joined }) {
-  const rows = facts.rows.map((row) => rowView(row, joined));
+function rowsView({ facts, joined, troubles }) {
+  const rows = facts.rows.map((row) => rowView(row, joined, troubles.find(({ entity }) => entity === entityOf(row.port))));
   if (facts.branches) rows.push(branchView("then", joined), branchView("else", joined));
   return rows.length > 0 && html("div", { class: "io" }, ...rows);
 }
 
-/** @param {Row} row @param {Set<string>} joined */
-function rowView({ port, side, name, type, shown }, joined) {
-  const parts = [html("span", { class: "pn trunc" }, name), html("span", { class: "t" }, type)];
+/** @param {Row} row @param {Set<string>} joined @param {import("./scene.js").Trouble | undefined} trouble */
+function rowView({ port, side, name, type, shown }, joined, trouble) {
+  const mark = trouble && !shown?.broken && troubleView(trouble);
+  const parts = [html("span", { class: "pn trunc" }, name), html("span", { class: "t" }, type), mark ?? null];
   if (shown !== null) joined = new Set([...joined, port]);
   return html("div", { class: `pr ${side}` },
     portView(port, side, type, joined, shown?.broken),

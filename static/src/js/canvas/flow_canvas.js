@@ -48,6 +48,8 @@ export class FlowCanvas extends ViewElement {
     this.addEventListener("click", (event) => this.fold(event));
     this.addEventListener("pointerover", (event) => this.tellValue(event));
     this.addEventListener("pointerleave", () => this.hoverWire(null));
+    this.addEventListener("pointerdown", () => this.classList.add("pointed"), { capture: true });
+    document.addEventListener("keydown", () => this.classList.remove("pointed"), { capture: true });
     this.addEventListener("scroll", () => this.scrollTo(0, 0));
     this.selection.addEventListener("mark", () => this.mark());
     this.selection.addEventListener("settled", () => this.tellSelection());
@@ -138,12 +140,14 @@ export class FlowCanvas extends ViewElement {
     if (focused) this.focus({ preventScroll: true });
   }
 
-  /** @param {Map<string, Trouble[]>} troubles by step */
+  /** Shows what is wrong with which step. @param {Map<string, Trouble[]>} troubles by step */
   setTroubles(troubles) {
     if (!this.scene || !this.cardLayer) return;
     const before = this.scene.troubles;
+    const changed = [...new Set([...before.keys(), ...troubles.keys()])].filter((id) => !sameTroubles(before.get(id), troubles.get(id)));
+    if (changed.length === 0) return;
     this.scene.setTroubles(troubles);
-    this.cardLayer.refresh(this.scene, new Set([...before.keys(), ...troubles.keys()]), this.selection.steps);
+    this.cardLayer.refresh(this.scene, changed, this.selection.steps);
     this.requestRender();
   }
 
@@ -241,6 +245,14 @@ export class FlowCanvas extends ViewElement {
     if (this.painter) this.painter.mapDrawn = false;
     this.requestRender();
   }
+}
+
+/** @param {Trouble[]} [one] @param {Trouble[]} [other] @returns {boolean} whether a card shows them alike */
+function sameTroubles(one = [], other = []) {
+  return one.length === other.length && one.every(({ severity, message, entity }, index) => {
+    const match = other[index];
+    return severity === match?.severity && message === match.message && entity === match.entity;
+  });
 }
 
 customElements.define("flow-canvas", FlowCanvas);

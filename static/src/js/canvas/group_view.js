@@ -16,11 +16,10 @@ export function groupView(group) {
 function frameView(group) {
   return html("div", { class: "sg", ...attributesOf(group) },
     html("header", {},
+      html("span", { class: "fold", "data-fold": group.id, title: gettext("Collapse") }, icon("chevrons-down-up", "s")),
       icon("square-dashed", "s"),
       html("span", { class: "trunc" }, group.name),
-      saidView(group, gettext("Group")),
-      html("span", { class: "grow" }),
-      html("span", { class: "fold", "data-fold": group.id, title: gettext("Collapse") }, icon("chevrons-down-up", "s"))));
+      saidView(group, gettext("Group"))));
 }
 
 /** @param {Group} group */

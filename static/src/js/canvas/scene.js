@@ -21,7 +21,7 @@ import { wiresOf } from "./wires.js";
 /** @typedef {import("./geometry.js").Box} Box */
 /** @typedef {import("./geometry.js").Point} Point */
 /** @typedef {import("./wires.js").Wire} Wire */
-/** @typedef {{severity: "error" | "warning" | "info", message: string}} Trouble */
+/** @typedef {{severity: "error" | "warning" | "info", message: string, entity?: string}} Trouble `entity`: what exactly is meant, a step or what it owns */
 /** @typedef {{id: string, order: number, facts: Facts, box: Box, x: number, y: number, troubles: Trouble[], joined: Set<string>}} Card */
 
 
