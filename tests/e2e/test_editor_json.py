@@ -197,8 +197,12 @@ def test_the_keyboard_leaves_by_escape_and_tab(canvas: Canvas, panel: JsonPanel)
     expect(panel.content).not_to_be_focused()
 
 
-def test_the_drawers_key_acts_in_the_json_too(canvas: Canvas, panel: JsonPanel):
+def test_the_pages_keys_act_in_the_json_too(canvas: Canvas, panel: JsonPanel):
     panel.content.focus()
+    canvas.press("Control+k")
+    expect(canvas.page.locator(".popup [role=combobox]")).to_be_focused()
+    canvas.press("Escape")
+    expect(panel.content).to_be_focused()
     canvas.press("Control+j")
     expect(panel.content).to_be_hidden()
 

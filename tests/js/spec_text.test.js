@@ -270,3 +270,55 @@ test("whatever is typed, every thing is found at its place again once it is read
     }
   }));
 });
+
+const keystroke = fc.record({ at: fc.nat(), erased: fc.nat(30), insert: fc.constantFrom("", "x", '"', "{", "}", ",", "1", "\n", '"name": "e"', '{"name": "f"},') });
+const happening = fc.oneof(fc.record({ keystroke }), fc.record({ document: documents }));
+
+/** One keystroke, as the editor tells it. */
+function press(spec, { at, erased, insert }) {
+  const before = spec.text;
+  const from = at % (before.length + 1);
+  const to = Math.min(before.length, from + erased);
+  spec.type([{ from, to, insert }]);
+  assert.equal(spec.text, before.slice(0, from) + insert + before.slice(to));
+}
+
+/** The text after whatever changed elsewhere; the parts nobody types in say what the draft has. */
+function elsewhere(spec, document, missed, number) {
+  const fresh = ids();
+  const operations = operationsBetween(spec.draft, readSpec(JSON.stringify(document)).document, () => `${number} ${fresh()}`);
+  for (const id of apply(spec.draft, operations).touched) missed.add(id);
+  const before = spec.text;
+  assert.equal(applied(before, spec.follow(missed)), spec.text);
+  if (spec.conflict) return;
+  missed.clear();
+  for (const part of spec.parts) if (part.id !== "" && !part.edited) assert.ok(spec.says(part));
+}
+
+/** What was typed is done where it can be read. */
+function pause(spec, number) {
+  if (spec.conflict || !spec.edited) return;
+  const fresh = ids();
+  const { faults, operations, settle: done } = spec.read(() => `typed ${number} ${fresh()}`);
+  if (faults.length > 0) return;
+  const { faults: refused, touched } = apply(spec.draft, operations);
+  assert.deepEqual(refused, []);
+  done();
+  spec.follow(touched);
+  assert.ok(same(documentOf(draftOf(readSpec(spec.text).document, "root", ids())), documentOf(spec.draft)));
+}
+
+test("whatever is typed and whatever changes elsewhere, text and draft can be brought together", () => {
+  fc.assert(fc.property(documents, fc.array(happening, { maxLength: 8 }), (first, happenings) => {
+    const { spec } = opened(JSON.stringify(first));
+    const missed = new Set();
+    for (const [number, one] of happenings.entries()) {
+      if ("keystroke" in one) press(spec, one.keystroke);
+      else elsewhere(spec, one.document, missed, number);
+      pause(spec, number);
+    }
+    const before = spec.text;
+    assert.equal(applied(before, spec.takeDraft()), spec.text);
+    assert.ok(same(parse(spec.text), documentOf(spec.draft)));
+  }), { numRuns: 300 });
+});

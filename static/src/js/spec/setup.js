@@ -42,6 +42,7 @@ export function extensions({ editable, nonce, ...known }) {
  */
 const pageKeys = [
   { key: "Mod-j", run: () => press("drawer") },
+  { key: "Mod-k", run: () => press("go") },
   { key: "Mod-z", run: ({ state }) => undoDepth(state) === 0 && press("undo") },
   { key: "Mod-Shift-z", run: ({ state }) => redoDepth(state) === 0 && press("redo") },
 ];

@@ -97,8 +97,10 @@ export class SpecSync {
 
   /** The text follows what has changed in the draft. */
   catchUp() {
+    const { draft } = this.ends.session;
+    if (draft !== this.spec.draft) for (const id of draft.entities.keys()) this.missed.add(id);
     if (this.missed.size === 0) return;
-    this.spec.draft = this.ends.session.draft;
+    this.spec.draft = draft;
     this.ends.put(this.spec.follow(this.missed));
     if (!this.spec.conflict) this.missed.clear();
   }
