@@ -1,7 +1,7 @@
 """Applies operations to a draft: pure, whole or not at all, each with its inverse."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from apps.spec import text
@@ -16,7 +16,7 @@ from apps.spec.draft import (
 from apps.spec.entity_values import fault_of
 from apps.spec.exact import same
 from apps.spec.invariants import broken_invariants
-from apps.spec.members import MEMBER_FIELDS, members_left
+from apps.spec.members import MEMBER_FIELDS, members_left, merged_members
 from apps.spec.operations import Add, Link, Operation, Order, Place, Remove, Set, Unlink, wire
 from apps.spec.pointers import ABSENT, NoSuchPlace, read_pointer, value_at, with_value
 from apps.spec.problems import Problem
@@ -191,10 +191,21 @@ class _Work:
             current = value_at(dict(entity.value), parts)
             if not _equal(current, new):
                 if not _equal(current, old):
-                    raise _Refused(_conflict(operation, current))
+                    self._merge(entity, operation, current)
+                    return
                 self._set_value(entity, with_value(dict(entity.value), parts, new), operation)
         except NoSuchPlace:
             raise _Refused(_conflict(operation, ABSENT)) from None
+
+    def _merge(self, entity: Entity, operation: Set, current: Any) -> None:
+        """Do to a list of members what was done to an older one; anything else is a conflict."""
+        old, new = _read(operation.old), _read(operation.new)
+        merged = merged_members(entity, operation.path, current, old, new)
+        if merged is None:
+            raise _Refused(_conflict(operation, current))
+        written = replace(operation, old=text.write(current), new=text.write(merged))
+        if written.old != written.new:
+            self.set(written)
 
     def _set_value(self, entity: Entity, value: Json, operation: Set) -> None:
         changed = Entity(entity.id, entity.kind, entity.owner, cast("dict[str, Json]", value))

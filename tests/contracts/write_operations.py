@@ -103,6 +103,18 @@ def _by_hand(start: Draft) -> Iterator[tuple[str, Sequence[Operation]]]:
         "a place taken back",
         [Place(id=a, position=Position(1, 2)), Place(id=a, position=None)],
     )
+    group, data = by_name(start, "g", Kind.SUBGRAPH), by_name(start, "d", Kind.DATA)
+    for name, id, path, old, new in [
+        ("names added to a list that has changed join it", group, "/steps", "[]", '["a","c","b"]'),
+        ("names taken off a changed list leave it", data, "/used_steps", '["b","x"]', '["x"]'),
+        ("a name that changed in a changed list", data, "/used_steps", '["a"]', '["n"]'),
+        ("what a changed list has already", group, "/steps", "[]", '["b"]'),
+        ("another order of a changed list", group, "/steps", '["a","b"]', '["b","a"]'),
+        ("no list any more where one has changed", group, "/steps", "[]", "null"),
+        ("a list where none was", group, "/steps", None, '["a"]'),
+        ("another list of a changed value", group, "/other", "[]", '["a"]'),
+    ]:
+        yield name, [Set(id=id, path=path, old=old, new=new)]
     yield "nothing of it, when one is refused", [Remove(id=b), Order(id=b, after=None)]
 
 

@@ -90,3 +90,13 @@ test("a broken reference gets the parameter it names", () => {
   const { name, operations } = newParameter(draft, target, "", () => "new");
   assert.deepEqual([name, operations.length, operations[0].value.format], ["gone", 1, "flavor"]);
 });
+
+test("two people who point different steps at one thing do not stand in each other's way", () => {
+  const one = withUsedSteps(start(), [set("a", "/properties/flavor_id", '"$ref/parameters/p"', '"$ref/parameters/q"')]);
+  const other = withUsedSteps(start(), [set("b", "/properties/x", null, '"$ref/parameters/q"')]);
+  for (const [first, second, order] of [[one, other, ["a", "b"]], [other, one, ["b", "a"]]]) {
+    const draft = start();
+    assert.deepEqual([...apply(draft, first).faults, ...apply(draft, second).faults], []);
+    assert.deepEqual(used(draft, "q"), order);
+  }
+});

@@ -188,11 +188,31 @@ function set(draft, { id, path, from, to }) {
   const current = valueAt(entity.value, keys);
   const wanted = to === null ? undefined : parse(to);
   if (same(current, wanted)) return [];
-  if (!same(current, from === null ? undefined : parse(from))) {
-    throw new Refusal("change.conflict", { id, path, from, to, current: textOf(current) });
+  const expected = from === null ? undefined : parse(from);
+  if (!same(current, expected)) {
+    const merged = mergedMembers(entity, path, current, expected, wanted);
+    if (merged === null) throw new Refusal("change.conflict", { id, path, from, to, current: textOf(current) });
+    return set(draft, { op: "set", id, path, from: textOf(current), to: write(merged) });
   }
   replace(draft, entity, keys, wanted);
   return [{ op: "set", id, path, from: to, to: textOf(current) }];
+}
+
+/**
+ * A list of members with what a change adds and takes away: two people who add different steps to
+ * one list do not stand in each other's way. As `merged_members` of `apps/spec/members.py`.
+ * @param {Entity} entity @param {string} path @param {import("./json.js").Json | undefined} current
+ * @param {import("./json.js").Json | undefined} from @param {import("./json.js").Json | undefined} to
+ * @returns {import("./json.js").Json[] | null} null: it does neither
+ */
+function mergedMembers({ kind }, path, current, from, to) {
+  if (!MEMBERS.some(([listing, field]) => listing === kind && path === `/${field}`)) return null;
+  if (!Array.isArray(current) || !Array.isArray(from) || !Array.isArray(to)) return null;
+  const gone = from.filter((name) => !to.includes(name));
+  const come = to.filter((name) => !from.includes(name));
+  if (gone.length + come.length === 0) return null;
+  const kept = current.filter((name) => !gone.includes(name));
+  return [...kept, ...come.filter((name) => !kept.includes(name))];
 }
 
 /** @param {import("./json.js").Json | undefined} value */
