@@ -28,7 +28,7 @@ export function printedParts(draft, keep = () => undefined) {
 export function printedThing(draft, id, level) {
   const printer = new Printer(() => undefined, () => undefined);
   printer.print(assembled(draft, draft.entity(id)), level);
-  return printer.text;
+  return printer.taken();
 }
 
 class Printer {
@@ -38,13 +38,19 @@ class Printer {
     this.keep = keep;
     /** @type {Part[]} */
     this.parts = [];
-    this.text = "";
+    /** Joined at once: a text that grows piece by piece takes many times its memory. @type {string[]} */
+    this.pieces = [];
+  }
+
+  /** @returns {string} what has been written since the last time */
+  taken() {
+    return this.pieces.splice(0).join("");
   }
 
   /** Ends the part that is being written. @param {string} [id] */
   close(id = "") {
-    if (this.text !== "") this.parts.push({ id, text: this.text, edited: false });
-    this.text = "";
+    const text = this.taken();
+    if (text !== "") this.parts.push({ id, text, edited: false });
   }
 
   /** @param {Json} value @param {number} level */
@@ -62,12 +68,12 @@ class Printer {
   printPlain(value, level) {
     if (Array.isArray(value)) this.printAll("[", value, "]", level, (item) => this.print(item, level + 1));
     else if (isObject(value)) this.printAll("{", Object.keys(value), "}", level, (key) => this.printMember(key, value[key] ?? null, level));
-    else this.text += write(value);
+    else this.pieces.push(write(value));
   }
 
   /** @param {string} key @param {Json} value @param {number} level */
   printMember(key, value, level) {
-    this.text += `${JSON.stringify(key)}: `;
+    this.pieces.push(JSON.stringify(key), ": ");
     this.print(value, level + 1);
   }
 
@@ -76,11 +82,11 @@ class Printer {
    * @param {string} open @param {T[]} items @param {string} close @param {number} level @param {(item: T) => void} print
    */
   printAll(open, items, close, level, print) {
-    this.text += open;
+    this.pieces.push(open);
     items.forEach((item, index) => {
-      this.text += `${index > 0 ? "," : ""}\n${"  ".repeat(level + 1)}`;
+      this.pieces.push(index > 0 ? ",\n" : "\n", "  ".repeat(level + 1));
       print(item);
     });
-    this.text += items.length > 0 ? `\n${"  ".repeat(level)}${close}` : close;
+    this.pieces.push(items.length > 0 ? `\n${"  ".repeat(level)}${close}` : close);
   }
 }
