@@ -58,7 +58,7 @@ class FormGestures:
         fresh = self.inspector(within).locator("[data-pair][data-fresh]")
         fresh.locator("[data-key]").fill(key)
         self.page.keyboard.press("Tab")
-        written = self.inspector(within).locator(f'[data-pair="{key}"] .any > :is(input, textarea)')
+        written = self.inspector(within).locator(f'[data-pair="{key}"] .any :is(input, textarea)')
         written.fill(value)
         self.page.keyboard.press("Tab")
 

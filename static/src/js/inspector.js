@@ -4,6 +4,7 @@ import { ConditionBuilder } from "./inspector/builder.js";
 import { Choosing } from "./inspector/choosing.js";
 import { Folds } from "./inspector/folds.js";
 import { Helping } from "./inspector/helping.js";
+import { JsonColours } from "./inspector/json_colours.js";
 import { Lists } from "./inspector/lists.js";
 import { Presence } from "./inspector/presence.js";
 import { Saving } from "./inspector/saving.js";
@@ -34,6 +35,7 @@ export class Inspector {
     this.builder = new ConditionBuilder(element, this.saving);
     this.helping = new Helping(element);
     this.folds = new Folds(element);
+    this.colours = new JsonColours(element);
     this.troubles = new Troubles(element);
     this.listen();
   }
@@ -97,6 +99,7 @@ export class Inspector {
   /** What only the page knows of the entity, written into the panel. */
   drawn() {
     settle(this.element);
+    this.colours.show();
     this.folds.restore();
     this.tell();
     this.troubles.show();

@@ -1,7 +1,9 @@
 /** Not set, empty, and something: the buttons that tell them apart, steppers, and kinds of free values. */
 
+import { html } from "../canvas/markup.js";
 import { parse } from "../model/json.js";
 import { coerceKind } from "../model/coercion.js";
+import { paint } from "./json_colours.js";
 import { inputOf, rowOf } from "./rows.js";
 
 /** @typedef {import("./saving.js").Saving} Saving */
@@ -73,17 +75,17 @@ export class Presence {
     event.stopPropagation();
     input.value = target.value === "json" ? JSON.stringify(input.value) : "";
     input.focus();
+    if (input instanceof HTMLTextAreaElement && target.value === "json") paint(input);
     if (target.value === "json") this.saving.save(row);
   }
 }
 
-/** JSON takes several lines. @param {import("./rows.js").Input | null} input @returns {import("./rows.js").Input | null} */
+/** JSON takes several lines, and has colours. @param {import("./rows.js").Input | null} input @returns {import("./rows.js").Input | null} */
 function widened(input) {
   if (!(input instanceof HTMLInputElement)) return input;
-  const area = document.createElement("textarea");
+  const area = html("textarea", { rows: "4", "data-json": "" });
   for (const { name, value } of input.attributes) if (name !== "value") area.setAttribute(name, value);
   area.value = input.value;
-  area.rows = 4;
-  input.replaceWith(area);
+  input.replaceWith(html("span", { class: "painted" }, html("pre", { "aria-hidden": "true", "hx-morph-skip": "" }), area));
   return area;
 }
