@@ -1,7 +1,6 @@
 """One field as it is drawn: its control, what stands in it, and where it writes."""
 
 import json
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,18 +10,11 @@ from django.utils.translation import gettext
 
 from apps.editor.forms.field import Choice, Control, Field, Words, Writes
 from apps.editor.forms.fresh import FRESH
+from apps.editor.pills import Pill, pill_of
 from apps.spec import text
 from apps.spec.pointers import ABSENT, MaybeJson, write_pointer
-from apps.spec.references import PREFIX, parse_reference
 from apps.spec.shapes import Json
 
-NAMESPACE_ICONS = {
-    "parameters": "sliders-horizontal",
-    "data": "database",
-    "data_requirements": "clipboard-list",
-    "consumptions": "arrow-right-from-line",
-    "storages": "hard-drive",
-}
 _GROUPS = frozenset(
     {
         Control.TEXTS,
@@ -64,17 +56,6 @@ _EMPTY = {
     Control.OBJECT: "{}",
 }
 """What "set empty" writes; a control that is not here has nothing empty to write."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pill:
-    """A reference as it is shown; `aim` is the shortest one to what it points at."""
-
-    text: str
-    aim: str
-    icon: str
-    namespace: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,30 +247,6 @@ class Shown:
     def pill(self) -> Pill:
         """Return the reference that stands here."""
         return pill_of(self.text)
-
-
-def pill_of(written: str) -> Pill:
-    """Return a reference as it is shown; one of no known form is shown as it is written."""
-    found = parse_reference(written)
-    if found is None:
-        return Pill(written, "", "link", "", written)
-    name = "/".join(part for part in (found.name, found.output, *found.fields, found.path) if part)
-    aim = "/".join(filter(None, (f"{PREFIX}{found.source}", found.name, found.output)))
-    return Pill(written, aim, NAMESPACE_ICONS[found.source], str(found.source), name)
-
-
-def is_reference(value: MaybeJson) -> bool:
-    """Tell whether a value means to be a reference."""
-    return isinstance(value, str) and value.startswith(PREFIX)
-
-
-def dom_id(*parts: str) -> str:
-    """Return an id for the page that scripts and labels can name, whatever a key is called."""
-    return "-".join(re.sub(r"[^A-Za-z0-9_]", _escaped, part) for part in parts if part)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"_{ord(match.group()):x}_"
 
 
 def _json(value: Any) -> Json:

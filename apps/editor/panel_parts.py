@@ -1,7 +1,7 @@
 """As much of a draft as a panel of the inspector shows; it does not grow with the steps."""
 
 from apps.core.errors import NotFound
-from apps.editor.filling import MOST_ENTRIES
+from apps.editor.filling_entities import MOST_ENTRIES
 from apps.editor.panels import shown_for
 from apps.spec.draft import PLACES, Draft, Kind
 from apps.spec.needs import Needs

@@ -7,10 +7,12 @@ from django.utils.translation import gettext
 
 from apps.editor.catalog import icon_of, label_of
 from apps.editor.controls import Shown
-from apps.editor.filling import Spot, fill, further_keys
+from apps.editor.filling import fill
+from apps.editor.filling_entities import further_keys
 from apps.editor.forms.field import Control, Form, Section, Words
 from apps.editor.forms.note import NOTE
 from apps.editor.forms.tables import FORM_OF
+from apps.editor.spots import Spot
 from apps.spec.draft import Draft, Kind
 from apps.spec.pointers import ABSENT
 from apps.spec.shapes import Json
@@ -122,7 +124,7 @@ def _sections(spot: Spot, value: Mapping[str, Json]) -> Iterator[ShownSection]:
     form = form_of(kind)
     shown = [_section(spot, form, section, value) for section in form.sections]
     yield from sorted(shown, key=lambda section: section.is_folded)
-    further = further_keys(spot, form.of, value)
+    further = further_keys(fill, spot, form.of, value)
     if further is not None:
         yield ShownSection(id="further", heading=further.field.label, controls=(further,))
 

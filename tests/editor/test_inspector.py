@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from apps.core.ids import new_id
-from apps.editor.filling import MOST_ENTRIES
+from apps.editor.filling_entities import MOST_ENTRIES
 from apps.spec.draft import Kind
 from apps.workflows import actions, store
 from tests.editor.conftest import change, post, step_id
