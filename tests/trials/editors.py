@@ -38,9 +38,8 @@ _SETTLED = """
 _KEPT = """
 () => document.querySelector("flow-canvas").commands.session.queue.unkept.size === 0
 """
-_BLOCKED = """
-() => document.querySelector("flow-canvas").commands.session.queue.blocked?.change.id ?? null
-"""
+_BLOCKED = '() => document.querySelector("flow-canvas").commands.session.queue.blocked'
+_GONE_ON = f"before => ({_BLOCKED})() !== before"
 _WAYS = ["Keep mine", "Take theirs", "Bring it back", "Leave it removed", "Discard"]
 
 
@@ -156,11 +155,13 @@ class Editor:
 
     def _mend(self) -> None:
         """Choose one of the ways the page offers."""
-        self.given.add(self.page.evaluate(_BLOCKED))
+        blocked = self.page.evaluate_handle(_BLOCKED)
+        self.given.add(blocked.evaluate("({ change }) => change.id"))
         self.page.locator("#saved").click()
         panel = self.page.locator("#panel-unsaved")
         ways = [way for way in _WAYS if panel.get_by_role("button", name=way, exact=True).count()]
         panel.get_by_role("button", name=self.chance.choice(ways), exact=True).click()
+        self.page.wait_for_function(_GONE_ON, arg=blocked)
         self.counts["refused changes settled"] += 1
 
     def draft(self) -> Any:
@@ -175,13 +176,20 @@ class Editor:
 def server_draft(person: Person, path: str) -> Any:
     """Return the draft that the server has, written as a page's."""
     draft = json.loads(person.page(f"{path}draft"))
+    ids = [one["id"] for one in draft["entities"]]
+    owners = {one["id"]: ids[one["owner"]] for one in draft["entities"][1:]}
+    owners[ids[0]] = draft["entities"][0]["owner"]
     children: dict[str, list[str]] = {}
-    for one in draft["entities"]:
-        if one["id"] != draft["root"]:
-            children.setdefault(f"{one['owner']} {one['kind']}", []).append(one["id"])
-    entities = {one["id"]: [one["kind"], one["owner"], one["value"]] for one in draft["entities"]}
-    links = {f"{one['step']} {one['as']}": one["to"] for one in draft["links"]}
-    return [entities, children, links, draft["positions"]]
+    for one in draft["entities"][1:]:
+        children.setdefault(f"{owners[one['id']]} {one['kind']}", []).append(one["id"])
+    entities = {
+        one["id"]: [one["kind"], owners[one["id"]], one["value"]] for one in draft["entities"]
+    }
+    links = {
+        f"{ids[one['step']]} {one['as']}": [ids[to] for to in one["to"]] for one in draft["links"]
+    }
+    positions = {ids[place]: {"x": x, "y": y} for place, x, y in draft["positions"]}
+    return [entities, children, links, positions]
 
 
 def log_of(person: Person, path: str) -> list[str]:

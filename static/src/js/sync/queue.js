@@ -179,13 +179,13 @@ export class Queue {
     try {
       await say();
     } catch (error) {
-      reportLater(error);
+      this.complain(error);
     }
   }
 
   /** @param {unknown} error */
   wait(error) {
-    if (!(error instanceof Unreachable)) reportLater(error);
+    if (!(error instanceof Unreachable)) this.complain(error);
     this.report("waiting");
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.send(), this.delay);
@@ -213,6 +213,13 @@ export class Queue {
     this.state = "sending";
   }
 
+  /** Lets the browser report an error like any other that nobody caught. @param {unknown} error */
+  complain(error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
+
   /** @param {QueueState} state */
   report(state) {
     this.state = state;
@@ -225,11 +232,4 @@ export class Queue {
 function takersBack(changes, id) {
   const taker = changes.find(({ takes_back }) => takes_back === id);
   return taker === undefined ? [] : [taker.id, ...takersBack(changes, taker.id)];
-}
-
-/** Lets the browser report an error like any other that nobody caught. @param {unknown} error */
-function reportLater(error) {
-  setTimeout(() => {
-    throw error;
-  });
 }

@@ -208,7 +208,8 @@ export class Session extends EventTarget {
 
   /** @param {Change} change @param {Refused} refusal @param {string[]} given ids of what is given up with it */
   async takeBack(change, refusal, given) {
-    await this.merge(() => (given.includes(change.id) ? this.replica.drop(new Set(given)) : this.replica.hold(change.id)));
+    if (given.length > 0) await this.merge(() => this.replica.drop(new Set(given)));
+    if (!given.includes(change.id)) await this.merge(() => this.replica.hold(change.id));
     for (const id of given) this.history.forget(id);
     if (this.queue.blocked !== null) this.dispatchEvent(new CustomEvent("blocked", { detail: { change, refusal, problems: refusal.problems } }));
     else if (change.kind !== undefined) this.refuse(this.sentence({ code: `${change.kind}.overtaken`, params: { label: change.label } }));
