@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { bind } from "../../static/src/js/model/binding.js";
 import { matching } from "../../static/src/js/model/find.js";
-import { candidatesFor, fitOf } from "../../static/src/js/model/fits.js";
+import { candidatesFor, Fits } from "../../static/src/js/model/fits.js";
 import { readDraft } from "../../static/src/js/model/draft.js";
 import { parse } from "../../static/src/js/model/json.js";
 
@@ -29,6 +29,7 @@ const links = [{ step: "b", as: "depends", to: ["a"] }];
 const draft = readDraft(parse(JSON.stringify({ root: "root", entities, links, positions: {} })));
 
 const place = (kind, types = [], entity = "b", path = ["properties", "spec", "flavor_id"]) => ({ entity, path, kind, types });
+const faultOf = (target, text) => new Fits(draft).fault(target, text);
 const fitting = (target) => candidatesFor(draft, target).filter(({ fault }) => fault === null).map(({ name }) => name);
 
 test("an input takes data of its type, and what storages and outputs of that type give", () => {
@@ -37,7 +38,7 @@ test("an input takes data of its type, and what storages and outputs of that typ
 });
 
 test("an input that selects takes anything", () => {
-  assert.equal(fitOf(draft, place("input", ["data_selector"], "b.i", ["data"]), "$ref/data/set"), null);
+  assert.equal(faultOf(place("input", ["data_selector"], "b.i", ["data"]), "$ref/data/set"), null);
 });
 
 test("a flavor takes texts, those made for it first", () => {
@@ -47,12 +48,12 @@ test("a flavor takes texts, those made for it first", () => {
 test("numbers take whole numbers, whole numbers no others; a choice counts as what it chooses from", () => {
   assert.deepEqual(fitting(place("number")), ["int", "enum", "json"]);
   assert.deepEqual(fitting(place("integer")), ["int", "enum", "json"]);
-  assert.deepEqual(fitOf(draft, place("boolean"), "$ref/parameters/int"), { code: "reference.type", params: { type: "int", needs: "bool" } });
+  assert.deepEqual(faultOf(place("boolean"), "$ref/parameters/int"), { code: "reference.type", params: { type: "int", needs: "bool" } });
 });
 
 test("free JSON takes everything but what would wait for itself", () => {
   assert.equal(fitting(place("json")).length, 11);
-  assert.equal(fitOf(draft, place("json", [], "a", ["properties"]), "$ref/consumptions/a/o").code, "graph.cycle");
+  assert.equal(faultOf(place("json", [], "a", ["properties"]), "$ref/consumptions/a/o").code, "graph.cycle");
 });
 
 test("an output that is not made before fits, after those that are", () => {

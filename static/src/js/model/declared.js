@@ -1,13 +1,10 @@
 /** Which names a reference may point at. */
 
 import { stepsByName } from "./graph.js";
+import { KINDS } from "./resolve.js";
 
 /** @typedef {import("./draft.js").Draft} Draft */
-/** @typedef {import("./draft.js").Kind} Kind */
 /** @typedef {import("./references.js").Reference} Reference */
-
-/** @type {Partial<Record<import("./references.js").Namespace, Kind>>} */
-const KINDS = { parameters: "parameter", data: "data", data_requirements: "requirement", storages: "storage" };
 
 /** The names of one state of a draft, looked up in constant time. */
 export class Declared {

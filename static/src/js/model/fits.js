@@ -45,9 +45,9 @@ function declaredIn(draft) {
   return found;
 }
 
-/** @param {Draft} draft @param {Target} target @param {string} text @returns {Fault | null} null: it fits */
-export function fitOf(draft, target, text) {
-  return new Fits(draft).fault(target, text);
+/** @param {string} text @returns {Fault} */
+function malformed(text) {
+  return { code: "reference.malformed", params: { reference: text } };
 }
 
 /** @param {Draft} draft @param {Target} target @returns {Candidate[]} what there is to refer to, fitting first */
@@ -71,7 +71,7 @@ export class Fits {
   /** @param {Target} target @param {string} text @returns {Fault | null} */
   fault(target, text) {
     const reference = readReference(text);
-    if (reference === null) return { code: "reference.malformed", params: { reference: text } };
+    if (reference === null) return malformed(text);
     const loop = this.loop(target, reference);
     if (loop !== null) return loop;
     const source = this.source(reference);
@@ -153,12 +153,13 @@ export class Fits {
   candidate(target, wanted, text, source) {
     const reference = readReference(text);
     const type = String(source.value.type ?? "");
-    if (reference === null) return { reference: text, ...UNREADABLE, name: this.draft.name(source.id), entity: source.id, type, fault: { code: "reference.malformed", params: { reference: text } } };
+    const known = { reference: text, entity: source.id, type };
+    if (reference === null) return { ...known, ...UNREADABLE, name: this.draft.name(source.id), fault: malformed(text) };
     const { namespace, name, rest } = reference;
-    const fault = this.loop(target, reference) ?? typeFault(wanted, offered(source, reference));
     return {
-      reference: text, namespace, name: [name, ...rest].join(" / "), entity: source.id, type,
-      value: valueIn(source, reference), ordered: this.ordered(target, reference), fault,
+      ...known, namespace, name: [name, ...rest].join(" / "),
+      value: valueIn(source, reference), ordered: this.ordered(target, reference),
+      fault: this.loop(target, reference) ?? typeFault(wanted, offered(source, reference)),
     };
   }
 

@@ -7,7 +7,6 @@ import { readReference, spell, textsIn } from "./references.js";
 /** @typedef {import("./draft.js").Kind} Kind */
 /** @typedef {import("./references.js").Found} Found */
 /** @typedef {import("./references.js").Reference} Reference */
-/** @typedef {{entity: string, holder: string, path: string[], text: string, reference: Reference | null}} Use `holder`: the step or requirement */
 
 /** The fields of each kind that may hold references. @type {Partial<Record<Kind, readonly string[]>>} */
 const FIELDS = {
@@ -39,16 +38,6 @@ export function textsOf({ kind, value }) {
   return found;
 }
 
-/** @param {Draft} draft @returns {Generator<Use>} every use of a reference */
-export function* usesOf(draft) {
-  for (const entity of draft.entities.values()) {
-    if (!mayRefer(entity)) continue;
-    for (const { path, text } of textsOf(entity)) {
-      yield { entity: entity.id, holder: holderOf(entity), path, text, reference: readReference(text) };
-    }
-  }
-}
-
 /** @param {Entity} entity @returns {string} the step or requirement it belongs to, or is */
 export function holderOf({ id, kind, owner }) {
   return kind === "step" || kind === "requirement" ? id : owner;
@@ -78,20 +67,6 @@ export function usersByTarget(draft) {
       if (users === undefined) found.set(key, new Set([holderOf(entity)]));
       else users.add(holderOf(entity));
     }
-  }
-  return found;
-}
-
-/** @param {Draft} draft @returns {Map<string, Use[]>} the uses of each thing, by `targetKey` */
-export function usesByTarget(draft) {
-  /** @type {Map<string, Use[]>} */
-  const found = new Map();
-  for (const use of usesOf(draft)) {
-    if (use.reference === null) continue;
-    const key = targetKey(use.reference);
-    const list = found.get(key);
-    if (list === undefined) found.set(key, [use]);
-    else list.push(use);
   }
   return found;
 }
