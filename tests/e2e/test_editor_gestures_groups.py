@@ -47,6 +47,13 @@ def test_a_step_is_dragged_out_of_its_group_and_in_again(grouped: Canvas):
     assert grouped.members("branches") == ["training_job2", "training_job1"]
 
 
+def test_a_type_dropped_on_a_group_is_added_to_it(grouped: Canvas):
+    x, y = grouped.group_header("branches")
+    grouped.drag(grouped.palette_item("model"), (x, y))
+    grouped.saved(4)
+    assert grouped.members("branches") == ["training_job1", "training_job2", "model"]
+
+
 def test_a_step_moved_inside_its_group_stays_in_it(grouped: Canvas):
     grouped.move("training_job1", 10, 20)
     grouped.page.wait_for_load_state("networkidle")

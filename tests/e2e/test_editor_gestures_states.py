@@ -19,7 +19,13 @@ def canvas(open_workflow: Callable[..., Canvas], look: Look, base_url: str, page
     return open_workflow(EXAMPLE)
 
 
-def test_a_wire_in_the_hand_and_the_list_where_it_is_dropped(canvas: Canvas):
+def test_the_states_of_gestures(canvas: Canvas):
+    a_wire_in_the_hand_and_the_list_where_it_is_dropped(canvas)
+    the_menu_of_a_step_and_the_toolbar_of_several(canvas)
+    a_note_being_written_and_a_group_being_named(canvas)
+
+
+def a_wire_in_the_hand_and_the_list_where_it_is_dropped(canvas: Canvas) -> None:
     canvas.hold_wire("training_job1.train_url", "training_job3.data_url")
     expect(canvas.tip()).to_be_visible()
     assert_accessible(canvas.page)
@@ -27,9 +33,10 @@ def test_a_wire_in_the_hand_and_the_list_where_it_is_dropped(canvas: Canvas):
     canvas.page.mouse.up()
     canvas.menu().wait_for()
     assert_accessible(canvas.page)
+    canvas.press("Escape")
 
 
-def test_the_menu_of_a_step_and_the_toolbar_of_several(canvas: Canvas):
+def the_menu_of_a_step_and_the_toolbar_of_several(canvas: Canvas) -> None:
     canvas.right_click(canvas.title("training_job3"))
     canvas.menu().wait_for()
     assert_accessible(canvas.page)
@@ -39,7 +46,7 @@ def test_the_menu_of_a_step_and_the_toolbar_of_several(canvas: Canvas):
     assert_accessible(canvas.page)
 
 
-def test_a_note_being_written_and_a_group_being_named(canvas: Canvas):
+def a_note_being_written_and_a_group_being_named(canvas: Canvas) -> None:
     canvas.right_click(canvas.empty_point())
     canvas.menu().locator("[data-choice=add-note]").click()
     canvas.page.locator(".noteedit").wait_for()

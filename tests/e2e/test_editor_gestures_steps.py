@@ -45,6 +45,13 @@ def test_a_wire_dropped_backwards_adds_what_runs_before(chain: Canvas):
     assert chain.exported_step("a")["depend_steps"] == ["condition"]
 
 
+def test_a_click_on_a_port_asks_for_the_step_beside_it(chain: Canvas):
+    chain.page.mouse.click(*chain.port("c.after"))
+    chain.choose_from_list("Condition")
+    chain.saved(2)
+    assert chain.exported_step("condition")["depend_steps"] == ["c"]
+
+
 def test_leaving_the_list_adds_nothing(chain: Canvas):
     chain.drop_on_canvas("c.after", chain.empty_point())
     chain.press("Escape")

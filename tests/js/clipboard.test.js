@@ -120,6 +120,12 @@ test("brackets inside of texts are not counted as depth", () => {
   assert.equal(fault(JSON.stringify([{ name: "a", type: "job", title: `"${"[".repeat(200)}\\` }])), undefined);
 });
 
+test("a place that is none is as good as not there", () => {
+  const at = (positions) => readClip(JSON.stringify({ steps: [{ name: "a", type: "job" }], weft: { positions } })).clip.places.size;
+  assert.equal(at({ a: { x: 1, y: -2 } }), 1);
+  for (const bad of [{ x: 1 }, { x: 1e9, y: 0 }, { x: "1", y: 2 }, null]) assert.equal(at({ a: bad }), 0);
+});
+
 test("numbers are pasted as they were copied", () => {
   const text = '[{"name":"a","type":"job","properties":{"x":1.0,"y":9007199254740993}}]';
   const draft = draftOf({});

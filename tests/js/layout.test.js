@@ -54,11 +54,11 @@ test("the same graph is always laid out alike", () => {
   assert.deepEqual(layout(boxes, edges), layout(boxes, edges));
 });
 
-test("5,000 steps take less than three seconds", () => {
+test("5,000 steps take less than three seconds of the processor", () => {
   const [boxes, edges] = random(5000, 7500);
-  const start = performance.now();
+  const before = process.cpuUsage();
   assert.equal(layout(boxes, edges).size, 5000);
-  assert.ok(performance.now() - start < 3000);
+  assert.ok(process.cpuUsage(before).user < 3_000_000);
 });
 
 /** A repeatable acyclic graph: each wire runs to one of the next forty steps. */

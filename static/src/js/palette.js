@@ -31,15 +31,15 @@ export class Palette {
     if (type === undefined) return;
     item.addEventListener("pointerdown", (event) => {
       const place = new Place(this.canvas, type, event);
-      carry(item, place, event, (at) => (at !== null && place.wire ? this.addBetween(type.name, at, place.wire) : this.add(type.name, at)));
+      carry(item, place, event, (at) => (at !== null && place.wire ? this.addBetween(type.name, at, place.wire) : this.add(type.name, at, place.group)));
     });
     item.addEventListener("click", (event) => event.detail === 0 && this.add(type.name, null));
   }
 
-  /** @param {string} type @param {{x: number, y: number} | null} at null: after the selected step */
-  add(type, at) {
+  /** @param {string} type @param {{x: number, y: number} | null} at null: after the selected step @param {string | null} [group] it is put into */
+  add(type, at, group = null) {
     const { commands, selection } = this.canvas;
-    const id = commands?.add(type, at, at === null ? selection.only : null);
+    const id = commands?.add(type, at, at === null ? selection.only : null, group);
     if (id) this.canvas.go(id);
   }
 

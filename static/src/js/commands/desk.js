@@ -29,7 +29,7 @@ export class Desk {
     if (operations.length === 0) return false;
     const said = new Set(operations.flatMap((operation) => (operation.op === "place" || operation.op === "remove" ? [operation.id] : [])));
     const loose = [...this.scene.cards.values()].filter(({ id }) => !this.draft.positions.has(id) && !said.has(id));
-    const done = this.session.perform(label, [...placeAll(new Map(loose.map((card) => [card.id, card]))), ...operations]);
+    const done = this.session.perform(shortened(label), [...placeAll(new Map(loose.map((card) => [card.id, card]))), ...operations]);
     if (done) announce(label);
     return done;
   }
@@ -38,4 +38,13 @@ export class Desk {
   namesOf({ from, to }) {
     return { from: this.draft.name(from), to: this.draft.name(to) };
   }
+}
+
+/** As long as the log takes them. */
+const LONGEST_LABEL = 200;
+
+/** @param {string} label @returns {string} */
+function shortened(label) {
+  const letters = [...label];
+  return letters.length <= LONGEST_LABEL ? label : `${letters.slice(0, LONGEST_LABEL - 1).join("")}…`;
 }

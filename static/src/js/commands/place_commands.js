@@ -39,7 +39,7 @@ export class PlaceCommands extends StepCommands {
 
   /** Everything gets a place from the layout. @returns {boolean} */
   arrange() {
-    return this.session.perform(gettext("Auto layout"), placeAll(this.laidOut([...this.scene.cards.values()])));
+    return this.perform(gettext("Auto layout"), placeAll(this.laidOut([...this.scene.cards.values()])));
   }
 
   /** Only these get a place from the layout, where they are now; the rest stays. @param {readonly string[]} ids @returns {boolean} */

@@ -7,6 +7,7 @@ import { bridge, healed } from "../model/gestures/healing.js";
 import { inOrder } from "../model/gestures/in_order.js";
 import { insertOnWire } from "../model/gestures/inserting.js";
 import { COLUMN_GAP, ROW_GAP } from "../model/layout.js";
+import { regroup } from "../model/outline_moves.js";
 import { renameOperations } from "../model/rename.js";
 import { newId } from "../sync/session.js";
 import { WireCommands } from "./wire_commands.js";
@@ -21,14 +22,16 @@ export class StepCommands extends WireCommands {
   /**
    * Adds a step of a type.
    * @param {string} type @param {Position | null} at null: beside `after`, or below everything
-   * @param {string | null} after the step it waits for @returns {string | null} its id
+   * @param {string | null} after the step it waits for @param {string | null} [group] it is put into
+   * @returns {string | null} its id
    */
-  add(type, at, after) {
+  add(type, at, after, group = null) {
     const made = this.fresh(type, at ?? this.freePlace(after));
     if (made === null) return null;
     const { id, name, operations } = made;
     if (after !== null) operations.push({ op: "link", from: after, to: id, as: "depends", index: 0 });
-    return this.perform(interpolate(gettext("Add %s"), [name]), operations) ? id : null;
+    const all = group === null ? operations : inOrder(this.draft, () => operations, (draft) => regroup(draft, [id], group));
+    return this.perform(interpolate(gettext("Add %s"), [name]), all) ? id : null;
   }
 
   /** @param {string} type @param {Position} at */

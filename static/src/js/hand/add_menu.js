@@ -1,6 +1,8 @@
 /** The list of step types at the pointer: at the free end of a wire, in between two steps, or anywhere. */
 
+import { WIDTH } from "../canvas/geometry.js";
 import { html, tile } from "../canvas/markup.js";
+import { COLUMN_GAP } from "../model/layout.js";
 import { openList } from "../popup_list.js";
 
 /** @typedef {import("../canvas/geometry.js").Point} Point */
@@ -11,7 +13,6 @@ import { openList } from "../popup_list.js";
 
 /** Where the left port of a card stands below its top. */
 const PORT_Y = 24;
-const WIDTH = 220;
 
 export class AddMenu {
   /** @param {HandActions} hand */
@@ -27,11 +28,18 @@ export class AddMenu {
     return { "add-here": () => this.here(), insert: () => this.onWire() };
   }
 
-  /** A wire was let go on empty canvas. @param {{end: WireEnd, at: import("../tools/tool.js").At}} dropped */
-  atWire({ end, at }) {
+  /** A wire was let go on empty canvas, or its port only clicked. @param {{end: WireEnd, at: import("../tools/tool.js").At, beside?: boolean}} dropped */
+  atWire({ end, at, beside = false }) {
     const types = this.commands.typesFor(end);
-    const place = { x: at.world.x - (end.backwards ? WIDTH : 0), y: at.world.y - PORT_Y };
+    const place = beside ? this.besidePort(end) : { x: at.world.x - (end.backwards ? WIDTH : 0), y: at.world.y - PORT_Y };
     this.open(at.world, gettext("Steps that fit"), types, (type) => this.commands.addWired(type, place, end));
+  }
+
+  /** @param {WireEnd} end @returns {Point} */
+  besidePort({ step, port, backwards }) {
+    if (!backwards) return this.commands.freePlace(step);
+    const { x, y } = this.canvas.scene?.anchor(step, port) ?? { x: 0, y: 0 };
+    return { x: x - WIDTH - COLUMN_GAP, y: y - PORT_Y };
   }
 
   here() {

@@ -1,6 +1,5 @@
 /** What is done by hand to what is selected: each an action with a name, for keys, menus and buttons. */
 
-import { announce } from "../announce.js";
 import { html } from "../canvas/markup.js";
 import { openRename } from "../outline/rename_box.js";
 import { showToast } from "../site/toasts.js";
@@ -85,10 +84,9 @@ export class HandActions {
     if (here && next !== undefined && scene?.cards.has(next)) this.canvas.go(next);
   }
 
-  /** Says what was done, with a way back. @param {string} label */
+  /** Shows what was done, with a way back. @param {string} label */
   say(label) {
     showToast({ message: label, act: () => this.undo() });
-    announce(label);
   }
 
   group() {

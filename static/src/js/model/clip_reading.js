@@ -19,6 +19,7 @@ import { valueAt } from "./pointer.js";
 const MOST_BYTES = 8 * 1024 * 1024;
 const MOST_STEPS = 10_000;
 const DEEPEST = 64;
+const FARTHEST = 10_000_000;
 
 /** @param {string} text @returns {{clip: Clip, fault: null} | {clip: null, fault: Fault}} */
 export function readClip(text) {
@@ -105,7 +106,8 @@ function placedNote({ x, y, ...value }) {
 /** @param {Json | undefined} json @returns {Position[]} none where it is not a position */
 function positionOf(json) {
   const [x, y] = ["x", "y"].map((key) => numberOf(valueAt(json, [key])));
-  return Number.isFinite(x) && Number.isFinite(y) ? [{ x: /** @type {number} */ (x), y: /** @type {number} */ (y) }] : [];
+  const isPlace = [x, y].every((value) => Math.abs(value ?? NaN) <= FARTHEST);
+  return isPlace ? [{ x: /** @type {number} */ (x), y: /** @type {number} */ (y) }] : [];
 }
 
 /** @param {Json | undefined} json */

@@ -95,7 +95,13 @@ export class Link {
     this.leave();
     if (this.target?.fault === null) this.wireEnd.join(this.target);
     else if (this.target === null && at !== undefined && this.moved) this.drop(at);
-    else if (!this.moved && this.lifted !== null) this.canvas.selection.set([], [this.lifted.id]);
+    else if (!this.moved && at !== undefined) this.click(at);
+  }
+
+  /** A click on a port selects the wire that ends there, or asks for a step beside it. @param {At} at */
+  click(at) {
+    if (this.lifted !== null) this.canvas.selection.set([], [this.lifted.id]);
+    else this.canvas.tell("wire:drop", { end: this.wireEnd, at, beside: true });
   }
 
   /** On empty canvas a wire that was there is taken away; a new one asks for a step. @param {At} at */

@@ -1,5 +1,6 @@
 /** Placing: a step type carried from the palette to the canvas, as a ghost at the size it will have; a wire under it offers itself. */
 
+import { groupAt } from "../canvas/groups.js";
 import { wireAt } from "../canvas/hit.js";
 import { html, tile } from "../canvas/markup.js";
 import { WIDTH } from "../canvas/geometry.js";
@@ -22,6 +23,8 @@ export class Place {
     this.ghost = null;
     /** @type {import("../canvas/wires.js").Wire | null} the wire that would take the step in between */
     this.wire = null;
+    /** @type {string | null} the group it would be put into */
+    this.group = null;
   }
 
   /** @param {PointerEvent} event */
@@ -38,7 +41,9 @@ export class Place {
   offer(event) {
     const at = this.worldAt(event);
     this.wire = at === null || !this.canvas.scene ? null : wireAt(this.canvas.scene, at, this.canvas.view.zoom * OFFER);
+    this.group = at === null || this.wire !== null ? null : (groupAt(this.canvas.scene?.shownGroups ?? [], at)?.group.id ?? null);
     this.canvas.markWires({ offered: this.wire?.id ?? null });
+    this.canvas.receiveInto(this.group);
   }
 
   /** @param {PointerEvent} event @returns {{x: number, y: number} | null} null: beside the canvas */
@@ -69,5 +74,6 @@ export class Place {
     this.ghost = null;
     this.canvas.classList.remove("receiving");
     this.canvas.markWires({ offered: null });
+    this.canvas.receiveInto(null);
   }
 }
