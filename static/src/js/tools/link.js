@@ -38,7 +38,7 @@ export class Link {
     this.tip.hidden = true;
     canvas.painter?.wires.element.append(this.path);
     canvas.append(this.tip);
-    canvas.dress((step) => end.lookOf(step), (step) => end.fitting(step).map(({ port }) => port));
+    canvas.dress((step) => end.lookOf(step), (step) => (step === end.step ? [end.port] : end.fitting(step).map(({ port }) => port)));
     canvas.markWires({ lifted: lifted?.id ?? null });
   }
 
