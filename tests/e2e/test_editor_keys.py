@@ -203,7 +203,9 @@ def test_a_key_of_a_composition_is_no_shortcut(at_first: Canvas):
 def test_a_search_without_result_says_so(at_first: Canvas):
     at_first.press("/")
     at_first.page.keyboard.type("teleport")
-    expect(at_first.page.locator("[data-none]")).to_have_text("No step type is called “teleport”.")
+    expect(at_first.page.locator("#palette [data-none]")).to_have_text(
+        "No step type is called “teleport”."
+    )
 
 
 def test_data_is_connected_by_keyboard_too(page: Page, signed_in, cast):  # noqa: F811
@@ -226,3 +228,13 @@ def test_data_is_connected_by_keyboard_too(page: Page, signed_in, cast):  # noqa
     assert joined["inputs"][0]["data"] == "$ref/consumptions/train/train_url"
     assert joined["depend_steps"] == ["train"]
     assert focused(canvas.page) == "train"
+
+
+def test_the_ring_around_the_canvas_is_for_keys_only(canvas: Canvas):  # noqa: F811
+    ring = "getComputedStyle(document.querySelector('flow-canvas')).boxShadow"
+    x, y = canvas.place("condition_step_test")
+    canvas.page.mouse.click(x, y - 90)
+    assert canvas.page.evaluate("document.activeElement.localName") == "flow-canvas"
+    assert canvas.page.evaluate(ring) == "none"
+    canvas.press("Shift+Tab", "Tab")
+    assert canvas.page.evaluate(ring) != "none"

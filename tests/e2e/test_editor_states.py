@@ -36,7 +36,6 @@ def opened(page: Page, signed_in: Callable[..., Page], look: Look, base_url: str
 def check(canvas: Canvas) -> None:
     """Wait until nothing is under way, then ask axe."""
     expect(canvas.page.locator(".htmx-request")).to_have_count(0)
-    canvas.page.wait_for_timeout(200)
     assert_accessible(canvas.page)
 
 

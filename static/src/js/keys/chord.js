@@ -16,7 +16,7 @@ export function isSingle(pressed) {
 
 /** @type {Record<string, string>} */
 const WRITTEN = {
-  mod: "Ctrl", alt: "Alt", shift: "Shift", delete: "Delete", backspace: "Backspace", enter: "Enter", escape: "Esc", space: "Space",
+  mod: "Ctrl", alt: "Alt", shift: "Shift", delete: "Delete", backspace: "Backspace", enter: "Enter", home: "Home", end: "End", escape: "Esc", space: "Space",
   arrowleft: "←", arrowright: "→", arrowup: "↑", arrowdown: "↓", contextmenu: "Menu",
 };
 /** @type {Record<string, string>} */

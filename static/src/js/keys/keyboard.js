@@ -23,6 +23,8 @@ export class Keyboard {
     /** @type {Reader[]} gestures under way, and lists with keys of their own: they are asked first */
     this.readers = [];
     document.addEventListener("keydown", (event) => this.press(event));
+    document.addEventListener("keydown", () => document.documentElement.removeAttribute("data-pointing"), { capture: true });
+    document.addEventListener("pointerdown", () => document.documentElement.setAttribute("data-pointing", ""), { capture: true });
   }
 
   /** @param {KeyboardEvent} event */
