@@ -224,6 +224,12 @@ def test_a_requirement_gets_what_its_condition_asks():
     assert made["data_requirements"][0]["value"] == {"format": "csv"}
 
 
+def test_a_condition_that_asks_for_nothing_is_met_by_null():
+    requirement = {"name": "r", "type": "obs", "conditions": [{}], "value": {"": 1}}
+    made = fixed(with_(data_requirements=[requirement]), "requirement.condition", "Change to null")
+    assert made["data_requirements"][0]["value"] == {"": None}
+
+
 def test_conditions_that_nobody_looks_at_go():
     document = with_(steps=[step("train", conditions=[{"type": "==", "left": 1, "right": 1}] * 2)])
     made = fixed(document, "condition.ignored", "Remove the conditions")

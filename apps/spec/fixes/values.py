@@ -114,10 +114,10 @@ def meet_condition(fault: Fault) -> Iterator[Fix]:
         if (asked.get("attribute", ""), _shown(asked.get("value"))) == wanted:
             path = ("value", attribute)
             held = cast("Mapping[str, Json]", fault.value)
-            operation = set_of(fault.entity, path, held[attribute], asked["value"])
+            operation = set_of(fault.entity, path, held[attribute], asked.get("value"))
             yield Fix(
                 code="fix.change_to",
-                params={"value": write(asked["value"])[:40]},
+                params={"value": write(asked.get("value"))[:40]},
                 operations=(operation,),
             )
             return
