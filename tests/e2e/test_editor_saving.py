@@ -181,6 +181,7 @@ def test_changes_of_one_person_are_never_sent_as_anothers(
     canvas.page.evaluate("dispatchEvent(new Event('online'))")
     canvas.open()
     canvas.saved(1)
+    expect(canvas.page.locator(".toast")).to_contain_text("1 change of editor waits")
     assert len(saving.kept()) == 1
     assert canvas.exported() == EXAMPLE
 
