@@ -1,6 +1,7 @@
 """Two people, and two tabs of one person, on the same workflow."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -137,6 +138,9 @@ def test_everybody_sees_who_is_there_and_what_they_have_selected(mine: Saving, t
     expect(theirs.canvas.page.locator("#people .avatar")).to_have_attribute("title", "editor")
     theirs.canvas.select("training_job2")
     expect(mine.canvas.page.locator(".others .who")).to_have_text("owner")
+    row = mine.canvas.row("training_job2")
+    expect(row.locator(".avatar")).to_have_text("OW")
+    expect(row).to_have_attribute("aria-label", re.compile("selected by owner"))
     theirs.canvas.page.close()
     expect(here).to_be_hidden()
 

@@ -27,6 +27,7 @@ export class Outline {
     this.tree.addEventListener("click", (event) => this.click(event));
     this.tree.addEventListener("dblclick", (event) => this.openRow(event));
     this.tree.addEventListener("focusin", (event) => this.entered(event));
+    document.addEventListener("presence:read", (event) => this.showPeople(/** @type {CustomEvent} */ (event).detail.people));
     canvas.selection.addEventListener("mark", () => this.mark());
     canvas.selection.addEventListener("settled", () => this.follow());
   }

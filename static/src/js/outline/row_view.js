@@ -6,7 +6,7 @@ import { html, icon, tile } from "../canvas/markup.js";
 /** @typedef {import("../canvas/scene.js").Trouble} Trouble */
 /** @typedef {import("../model/catalog.js").Catalog} Catalog */
 /** @typedef {import("../model/outline_rows.js").Row} Row */
-/** @typedef {{id: string, name: string, initials: string, color: string, selected: readonly string[]}} Person */
+/** @typedef {{id: string, name: string, initials: string, color: number, selected: readonly string[]}} Person */
 /**
  * @typedef {object} Entry
  * @property {string} name
@@ -72,7 +72,7 @@ function spoken(row, { name, type, trouble, people, before }, catalog) {
 
 /** @param {Person} person */
 function personView({ name, initials, color }) {
-  return html("span", { class: `avatar ${color}`, title: name }, initials);
+  return html("span", { class: `avatar c${color}`, title: name }, initials);
 }
 
 /** @param {Trouble} trouble */
