@@ -2,22 +2,19 @@
 
 import http.client
 import json
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
 import pytest
-import uvicorn
 from huaweicloudsdkcore.auth.credentials import BasicCredentials
 from huaweicloudsdkcore.sdk_request import SdkRequest
 from huaweicloudsdkcore.signer.signer import Signer
 
 from apps.teams import actions
 from apps.teams.models import AccessKey
-from config.asgi import application
-from config.launch.processes import free_port
 from tests.cast import Cast, gather
+from tests.live import served
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -35,16 +32,8 @@ def key(cast: Cast) -> AccessKey:
 @pytest.fixture
 def address(transactional_db: None) -> Iterator[str]:
     """Where uvicorn listens, with the application that production serves."""
-    port = free_port()
-    config = uvicorn.Config(application, port=port, lifespan="off", log_level="warning")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        thread.join(0.01)
-    yield f"127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    with served() as where:
+        yield where
 
 
 def send(address: str, key: AccessKey, method: str, path: str, *, query=(), body=b"", **headers):
