@@ -6,7 +6,7 @@
 import { snappedTo } from "../model/aligning.js";
 import { boxOfThing, carriedBy, parted, standing } from "./carried.js";
 import { GuideLines } from "./guide_lines.js";
-import { Landing } from "./landing.js";
+import { innermost, Landing } from "./landing.js";
 
 /** @typedef {import("./tool.js").At} At */
 /** @typedef {import("./tool.js").Tool} Tool */
@@ -31,17 +31,20 @@ export class Drag {
     this.before = carriedBy(this.scene, canvas.selection);
     this.box = boxOfThing(this.scene, held);
     this.others = standing(this.scene, this.before, canvas.view.seen());
-    this.landing = new Landing(canvas, [...canvas.selection.steps].filter((id) => this.isLoose(id)));
     this.scene.frozen = parted(this.scene, this.before);
+    this.landing = new Landing(canvas, this.loose());
     this.guides = new GuideLines(canvas);
     this.shift = { x: 0, y: 0 };
     this.moved = false;
   }
 
-  /** @param {string} step @returns {boolean} whether it is carried without the whole of its group */
-  isLoose(step) {
-    const group = [...this.scene.groups.values()].find(({ steps }) => steps.includes(step));
-    return group === undefined || group.steps.some((id) => !this.before.has(id));
+  /** @returns {string[]} the steps that are carried without the whole of their group */
+  loose() {
+    const groupOf = innermost(this.scene.groups.values());
+    return [...this.canvas.selection.steps].filter((id) => {
+      const group = groupOf.get(id);
+      return group === undefined || this.scene.frozen.has(group);
+    });
   }
 
   /** @param {At} at Alt turns lining up off */
@@ -66,11 +69,8 @@ export class Drag {
   end(at) {
     this.leave();
     if (!this.moved) return this.click(at);
-    const { landing, canvas } = this;
     const places = new Map([...this.before].map(([id, { x, y }]) => [id, { x: x + this.shift.x, y: y + this.shift.y }]));
-    const done = this.put(places);
-    if (!done) this.cancel();
-    else if (landing.wire !== null || landing.joins) canvas.requestRender();
+    if (!this.put(places)) this.cancel();
   }
 
   /** @param {Map<string, Point>} places @returns {boolean} whether it was done */

@@ -16,6 +16,7 @@ export class Landing {
   constructor(canvas, steps) {
     this.canvas = canvas;
     this.steps = steps;
+    this.groupOf = innermost(canvas.scene?.groups.values() ?? []);
     const [only] = steps;
     const draft = canvas.commands?.draft;
     this.insertable = steps.length === 1 && only !== undefined && draft !== undefined && isUnconnected(draft, only) ? only : null;
@@ -37,18 +38,19 @@ export class Landing {
 
   /** @returns {boolean} whether the steps would be in another group than now */
   get joins() {
-    const { scene } = this.canvas;
-    return this.steps.some((step) => this.groupOf(step) !== this.group) && scene !== undefined;
-  }
-
-  /** @param {string} step @returns {string | null} the innermost group it stands in */
-  groupOf(step) {
-    const groups = [...(this.canvas.scene?.groups.values() ?? [])];
-    return groups.find(({ steps }) => steps.includes(step))?.id ?? null;
+    return this.steps.some((step) => (this.groupOf.get(step) ?? null) !== this.group);
   }
 
   clear() {
     this.canvas.markWires({ offered: null });
     this.canvas.receiveInto(null);
   }
+}
+
+/** @param {Iterable<import("../canvas/groups.js").Group>} groups the innermost first @returns {Map<string, string>} group by step */
+export function innermost(groups) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const { id, steps } of groups) for (const step of steps) if (!found.has(step)) found.set(step, id);
+  return found;
 }
