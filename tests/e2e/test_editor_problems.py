@@ -76,6 +76,14 @@ def test_further_fixes_are_in_a_menu(canvas: Canvas, panel: ProblemsPanel):
     panel.has("points at nothing", 0)
 
 
+def test_another_reference_is_picked_from_the_line(canvas: Canvas, panel: ProblemsPanel):
+    panel.fix("training_job2", "Pick another")
+    canvas.page.get_by_role("option", name="f78e46676a454ccdacb9907f589f8d67").click()
+    panel.has("points at nothing", 1)
+    data = canvas.exported_step("training_job2")["inputs"][0]["data"]
+    assert data == "$ref/data/f78e46676a454ccdacb9907f589f8d67"
+
+
 def test_a_line_leads_to_its_step(canvas: Canvas, panel: ProblemsPanel):
     panel.row("training_job3").locator(".pjump").click()
     expect(canvas.step("training_job3")).to_have_attribute("aria-selected", "true")

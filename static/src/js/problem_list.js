@@ -11,6 +11,7 @@ import { problemRow } from "./problem_row.js";
  * @property {(problem: Problem) => void} jump
  * @property {(problem: Problem, fix: import("./problems.js").Fix) => void} fix
  * @property {(code: string, label: string) => void} fixAll
+ * @property {(problem: Problem, at: HTMLElement) => void} pick  another reference
  */
 
 /** So many lines are made at a time; more follow as somebody scrolls. */

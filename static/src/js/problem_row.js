@@ -25,7 +25,7 @@ export function problemRow(problem, acts, kind) {
 
 /** @param {Problem} problem @param {Acts} acts @param {readonly Problem[]} kind */
 function fixButtons(problem, acts, kind) {
-  const ways = problem.fixes.map((fix) => ({ label: fix.label, act: () => acts.fix(problem, fix) }));
+  const ways = waysOf(problem, acts);
   const safe = kind.filter(({ fixes }) => fixes.some(({ all }) => all));
   const first = ways.slice(0, BUTTONS);
   const more = ways.slice(BUTTONS);
@@ -37,14 +37,24 @@ function fixButtons(problem, acts, kind) {
   return more.length > 0 ? [...buttons, moreButton(more)] : buttons;
 }
 
-/** @param {string} label @param {() => void} act */
+/** @typedef {{label: string, act: (button: HTMLElement) => void}} Way */
+
+/** The fixes, and for a reference the choice of another. @param {Problem} problem @param {Acts} acts @returns {Way[]} */
+function waysOf(problem, acts) {
+  const [first, ...others] = problem.fixes.map((fix) => ({ label: fix.label, act: () => acts.fix(problem, fix) }));
+  if (first === undefined) return [];
+  const pick = { label: gettext("Pick another"), act: (/** @type {HTMLElement} */ at) => acts.pick(problem, at) };
+  return problem.code.startsWith("reference.") ? [first, pick, ...others] : [first, ...others];
+}
+
+/** @param {string} label @param {Way["act"]} act */
 function button(label, act) {
   const made = html("button", { class: "btn sm", type: "button" }, label);
-  made.addEventListener("click", act);
+  made.addEventListener("click", () => act(made));
   return made;
 }
 
-/** @param {{label: string, act: () => void}[]} ways */
+/** @param {Way[]} ways */
 function moreButton(ways) {
   const label = gettext("More fixes");
   const made = html("button", { class: "btn sm icon ghost", type: "button", "aria-label": label, title: label, "aria-haspopup": "listbox" }, icon("ellipsis", "s"));
@@ -52,7 +62,7 @@ function moreButton(ways) {
     at: made,
     label,
     items: ways.map((way, index) => ({ id: String(index), label: way.label })),
-    onPick: ({ id }) => ways[Number(id)]?.act(),
+    onPick: ({ id }) => ways[Number(id)]?.act(made),
   }));
   return made;
 }

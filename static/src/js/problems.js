@@ -7,6 +7,8 @@
 import { showCounts } from "./bar.js";
 import { jumpTo } from "./jump.js";
 import { groupedBy } from "./model/grouped.js";
+import { targetAt } from "./model/places.js";
+import { keysOf } from "./model/pointer.js";
 import { ProblemList } from "./problem_list.js";
 
 /** @typedef {import("./canvas/flow_canvas.js").FlowCanvas} FlowCanvas */
@@ -48,6 +50,7 @@ export class Problems {
       jump: (problem) => this.jump(problem),
       fix: (problem, fix) => this.fix(problem, fix),
       fixAll: (code, label) => void this.fixAll(code, label),
+      pick: (problem, at) => this.pick(problem, at),
     });
   }
 
@@ -100,6 +103,14 @@ export class Problems {
     await this.canvas.commands?.session.queue.settled();
     const answer = await ask(`${this.url}/${code}/fixes`, AbortSignal.timeout(30_000));
     if (answer !== null) this.canvas.commands?.perform(label, answer.operations);
+  }
+
+  /** Opens the picker of references, which writes what is chosen. @param {Problem} problem @param {HTMLElement} at */
+  pick({ entity, path }, at) {
+    const draft = this.canvas.scene?.draft;
+    if (draft === undefined || !draft.entities.has(entity)) return;
+    const target = targetAt(draft, entity, keysOf(path));
+    at.dispatchEvent(new CustomEvent("reference:pick", { bubbles: true, detail: { target, at } }));
   }
 }
 
