@@ -28,6 +28,8 @@ export class Inspector {
     this.loading = null;
     /** Whether the panel shows less than the page knows. */
     this.stale = false;
+    /** Whether the panel that came last was older than the page. */
+    this.late = false;
     this.saving = new Saving(element, session);
     this.presence = new Presence(element, this.saving);
     this.lists = new Lists(element, this.saving);
@@ -83,15 +85,17 @@ export class Inspector {
     if (!this.session.draft.entities.has(entity)) return;
     this.open();
     this.stale = false;
+    this.late = false;
     const swap = entity === this.shown ? "innerMorph" : "innerHTML";
     await window.htmx.ajax("GET", `${this.base}inspector/${entity}`, { source: this.element, target: this.element, swap });
-    this.drawn();
+    if (!this.late) this.drawn();
   }
 
   /** What came is older than what has been done meanwhile: the next one will be right. @param {Event} event */
   beforeSwap(event) {
-    const late = this.session.replica.pending.length > 0 && this.shown === this.loading?.entity;
-    if (!late) return;
+    const changed = this.stale || this.session.replica.pending.length > 0;
+    this.late = changed && this.shown === this.loading?.entity;
+    if (!this.late) return;
     event.preventDefault();
     this.stale = true;
   }
