@@ -72,7 +72,7 @@ function spoken(row, { name, type, trouble, people, before }, catalog) {
 
 /** @param {Person} person */
 function personView({ name, initials, color }) {
-  return html("span", { class: `avatar c${color}`, title: name }, initials);
+  return html("span", { class: `avatar c${color}`, title: name, "data-letters": initials });
 }
 
 /** @param {Trouble} trouble */
