@@ -94,7 +94,7 @@ class Builder:
             self.hand.press(pair.locator("[data-pick]"))
             self.pick(value.rpartition("/")[2])
         else:
-            self.hand.write(pair.locator("textarea"), value)
+            self.hand.write(pair.locator(".any :is(input, textarea)"), value)
         self.settled()
 
     def head(self, document: dict[str, Any]) -> None:
