@@ -127,7 +127,8 @@ export class Inspector {
   /** Asks for the panel again once the server knows as much as the page. @param {boolean} always */
   freshen(always) {
     if (!(always || this.stale) || this.session.replica.pending.length > 0) return;
-    void this.load(this.loading?.entity ?? this.shown);
+    const wanted = this.loading?.entity ?? this.shown;
+    void this.load(this.session.draft.entities.has(wanted) ? wanted : this.session.draft.root);
   }
 
   /** The name above the form that is being written in. */
