@@ -1,8 +1,7 @@
 """`make test`: every test on PostgreSQL, those that touch the database on SQLite too, and the
 scripts' tests. Runs all of them whatever fails, then says which failed.
 
-The browser's tests run beside the others: each waits for its pages more than it computes, so two
-cores are done in about half the time.
+Two parts run side by side: a test that waits for a server or a page leaves a core to another.
 """
 
 import os
@@ -23,6 +22,7 @@ from tests import chromium, postgres
 PYTEST = (sys.executable, "-m", "pytest")
 ON_BOTH_DATABASES = ("tests/workflows", "tests/api", "tests/editor")
 BROWSER = "tests/e2e"
+SIDE_BY_SIDE = 2
 
 
 class Run(NamedTuple):
@@ -33,19 +33,20 @@ class Run(NamedTuple):
     env: Mapping[str, str] = {}
 
 
-def lanes(options: Sequence[str]) -> list[list[Run]]:
-    """Return the parts that run one after another, for each lane; `options` go to pytest."""
+def runs(options: Sequence[str]) -> list[Run]:
+    """Return the parts, the longest first; `options` go to pytest."""
     scripts = sorted((ROOT / "tests/js").rglob("*.test.js"))
+    editor = sorted((ROOT / BROWSER).glob("test_editor*.py"))
     both = [folder for folder in ON_BOTH_DATABASES if (ROOT / folder).is_dir()]
-    others = ("--ignore", BROWSER, *options)
     sqlite, postgres = {"WEFT_TEST_DATABASE": "sqlite"}, {"WEFT_TEST_DATABASE": "postgres"}
+    pages = (BROWSER, f"--ignore-glob={ROOT / BROWSER}/test_editor*.py")
     return [
-        [
-            Run("scripts", ("node", "--test", *scripts)),
-            Run("SQLite", (*PYTEST, *both, *options), sqlite),
-            Run("PostgreSQL", (*PYTEST, *others), postgres),
-        ],
-        [Run("browser", (*PYTEST, BROWSER, *options), postgres)],
+        Run("PostgreSQL", (*PYTEST, "--ignore", BROWSER, *options), postgres),
+        Run("editor, 1", (*PYTEST, *editor[::2], *options), postgres),
+        Run("editor, 2", (*PYTEST, *editor[1::2], *options), postgres),
+        Run("pages", (*PYTEST, *pages, *options), postgres),
+        Run("SQLite", (*PYTEST, *both, *options), sqlite),
+        Run("scripts", ("node", "--test", *scripts)),
     ]
 
 
@@ -68,11 +69,6 @@ def passes(part: Run) -> bool:
     return process.returncode == 0
 
 
-def failures(lane: Sequence[Run]) -> list[str]:
-    """Run the parts of a lane; return the names of those that failed."""
-    return [part.name for part in lane if not passes(part)]
-
-
 def missing() -> list[str]:
     """Return a sentence for each part without which the tests cannot run."""
     said = [] if shutil.which("node") else ["Node 20 or newer is missing: run `make test`."]
@@ -89,9 +85,10 @@ def main() -> int:
     if sentences := missing():
         print("== tests:", *sentences)
         return 2
-    side_by_side = lanes(sys.argv[1:])
-    with ThreadPoolExecutor(len(side_by_side)) as pool:
-        failed = [name for names in pool.map(failures, side_by_side) for name in names]
+    parts = runs(sys.argv[1:])
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        passed = pool.map(passes, parts)
+        failed = [part.name for part, well in zip(parts, passed, strict=True) if not well]
     print(f"\n== tests: {'failed: ' + ', '.join(failed) if failed else 'all passed'}")
     return 1 if failed else 0
 
