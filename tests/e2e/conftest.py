@@ -34,12 +34,15 @@ class Look:
         return f"{self.theme}-{self.language}"
 
 
-LOOKS = [Look(*pair) for pair in product(("light", "dark"), ("en", "zh-hans"))]
+EVERY_LOOK = [Look(*pair) for pair in product(("light", "dark"), ("en", "zh-hans"))]
+LOOKS = EVERY_LOOK if os.environ.get("WEFT_LOOKS") == "all" else [EVERY_LOOK[0], EVERY_LOOK[-1]]
+"""Each theme and each language once: contrast is a matter of the theme, words of the language.
+`make trials` looks at every pair."""
 
 
 @pytest.fixture(params=LOOKS, ids=str)
 def look(request: pytest.FixtureRequest) -> Look:
-    """Each theme in each language."""
+    """A theme and a language."""
     return request.param
 
 
