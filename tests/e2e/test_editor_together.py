@@ -139,7 +139,7 @@ def test_everybody_sees_who_is_there_and_what_they_have_selected(mine: Saving, t
     theirs.canvas.select("training_job2")
     expect(mine.canvas.page.locator(".others .who")).to_have_text("owner")
     row = mine.canvas.row("training_job2")
-    expect(row.locator(".avatar")).to_have_text("OW")
+    expect(row.locator(".avatar")).to_have_attribute("data-letters", "OW")
     expect(row).to_have_attribute("aria-label", re.compile("selected by owner"))
     theirs.canvas.page.close()
     expect(here).to_be_hidden()
