@@ -1,6 +1,5 @@
 // Every page's script: htmx and the small behaviours that HTML alone does not have.
 import "htmx.org/dist/htmx.esm.js";
-import "htmx.org/dist/ext/hx-sse.js";
 
 import { watchBeside } from "./site/beside.js";
 import { watchCopying } from "./site/copying.js";
@@ -12,7 +11,6 @@ import { watchPlaces } from "./site/places.js";
 import { watchShortcuts } from "./site/shortcuts.js";
 import { watchTheme } from "./site/theme.js";
 import { watchToasts } from "./site/toasts.js";
-import { watchTrying } from "./site/trying.js";
 
 watchTheme();
 watchToasts();
@@ -24,4 +22,5 @@ watchDrops();
 watchPlaces();
 watchCopying();
 watchBeside();
-watchTrying();
+// Only the page over the API has operations to try.
+if (document.querySelector("form[data-try]")) void import("./site/trying.js").then(({ watchTrying }) => watchTrying());
