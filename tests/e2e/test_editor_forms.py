@@ -135,6 +135,13 @@ def test_a_list_of_objects_in_a_property(job: Canvas):
     assert repr(found) == "[{'name': 'rate', 'value': 0.001}]"
 
 
+def test_a_key_that_is_written_like_markup_is_text(job: Canvas):
+    job.add_pair("Configuration", "<b>note</b>", "x", within="train_url")
+    (output, *_) = step(job, 3)["outputs"]
+    assert output["config"]["<b>note</b>"] == "x"
+    expect(job.page.locator("#inspector [data-pair] b")).to_have_count(0)
+
+
 def test_keys_that_no_form_knows_are_kept_and_can_be_added(job: Canvas):
     job.add_pair("Further keys", "mine", "yes")
     job.saved(3)

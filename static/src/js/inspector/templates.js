@@ -8,11 +8,29 @@ export function appendLine(group, key) {
   const template = /** @type {HTMLTemplateElement | null} */ (group.querySelector(":scope > template"));
   const list = listOf(group);
   if (template === null || list === null) return null;
-  const made = document.createElement("template");
-  made.innerHTML = template.innerHTML.replaceAll(template.dataset.token ?? "", key);
-  const line = /** @type {HTMLElement | null} */ (made.content.firstElementChild);
+  const made = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  nameAll(made, template.dataset.token ?? "", key);
+  const line = /** @type {HTMLElement | null} */ (made.firstElementChild);
   if (line !== null) list.append(line);
   return line;
+}
+
+/**
+ * Puts a key wherever the server left room for it, as text: a key may be written like markup.
+ * @param {DocumentFragment} fragment @param {string} token @param {string} key
+ */
+function nameAll(fragment, token, key) {
+  for (const element of fragment.querySelectorAll("*")) {
+    for (const { name, value } of [...element.attributes]) {
+      if (value.includes(token)) element.setAttribute(name, value.replaceAll(token, () => key));
+    }
+    if (element instanceof HTMLTemplateElement) nameAll(element.content, token, key);
+  }
+  const texts = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { currentNode: text } = texts;
+    text.nodeValue = text.nodeValue?.replaceAll(token, () => key) ?? null;
+  }
 }
 
 /** A line that has got its key after it was made is called by it. @param {HTMLElement} group @param {Element} line @param {string} key */
