@@ -8,8 +8,11 @@ from playwright.sync_api import Page
 
 from config.env import ROOT
 
-FOLDER = ROOT / "test-results/screens"
-"""Where they lie after a run, named after their tests; a further run writes over them."""
+FOLDER = ROOT / "test-screens"
+"""Where they lie after a run, named after their tests; a further run writes over them.
+
+Not below `test-results`, which the browser plug-in empties whenever a part of the tests begins.
+"""
 
 _NOT_IN_A_NAME = re.compile(r"[^\w.-]+")
 
