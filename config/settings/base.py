@@ -23,6 +23,13 @@ BOUND_TO_LOOPBACK = is_loopback(HOST)
 # May targets lie on loopback and private addresses?
 WEFT_PRIVATE_TARGETS = False
 WEFT_SUBMISSION_PACE: dict[str, float] = {}
+
+# Where steps run: what an execution calls its target, and what opens it. The id of a row of
+# `targets.Target` is opened by the entry "".
+WEFT_RUN_TARGETS = {
+    "local": "apps.targets.local.target.open_target",
+    "rehearsal": "apps.targets.rehearsal.target.open_target",
+}
 DEMO = False
 
 INSTALLED_APPS = [
@@ -39,8 +46,12 @@ INSTALLED_APPS = [
     "csp",
     "apps.core",
     "apps.teams",
+    "apps.storage",
     "apps.gallery",
+    "apps.datasets",
+    "apps.serving",
     "apps.workflows",
+    "apps.executions",
     "apps.targets",
     "apps.api",
     "apps.editor",

@@ -1,0 +1,1 @@
+"""Datasets, their versions, and the tasks by which people label them."""

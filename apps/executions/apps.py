@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ExecutionsConfig(AppConfig):
+    """Runs of workflows."""
+
+    name = "apps.executions"

@@ -1,0 +1,1 @@
+"""Model versions that runs registered, and the services deployed from them."""
