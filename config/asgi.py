@@ -16,10 +16,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
 _wsgi: Any = get_wsgi_application()  # Django and a2wsgi spell the same protocol in other types
 _pages: Any = WSGIMiddleware(_wsgi, workers=8)
 
-from apps.editor.hub import Hub  # noqa: E402  (Django has to be set up first)
-from apps.editor.streams import Receive, Send, Streams  # noqa: E402
+from apps.core.live.hub import Hub  # noqa: E402  (Django has to be set up first)
+from apps.core.live.streams import Receive, Send, Streams  # noqa: E402
+from apps.editor.looking import WORKFLOWS  # noqa: E402
+from apps.executions.looking import EXECUTIONS  # noqa: E402
 
-_hub = Hub()
+_hub = Hub({"workflows": WORKFLOWS, "executions": EXECUTIONS})
 _streams = Streams(_pages, _hub)
 
 

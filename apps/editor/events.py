@@ -1,6 +1,7 @@
 """What others do while the page is open: where a stream of events begins, and who is there.
 
-A stream begins as any answer does, and so with every check of one; `streams.py` goes on with it.
+A stream begins as any answer does, and so with every check of one; `core/live/streams.py` goes on
+with it.
 """
 
 import re
@@ -13,6 +14,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from apps.core.errors import Refused
+from apps.core.live.events import CONTENT_TYPE, LISTENER, RETRY
 from apps.editor.answers import exact, find, for_scripts
 from apps.editor.requests import EditorRequest
 from apps.spec import text
@@ -20,11 +22,6 @@ from apps.spec.problems import Problem
 from apps.workflows import presence as pages
 from apps.workflows.live import counted
 
-CONTENT_TYPE = "text/event-stream"
-LISTENER = "Weft-Listener"
-"""The header by which the stream learns who listens; it never leaves the server."""
-
-_RETRY = b"retry: 2000\n\n"
 _CLIENT = re.compile(r"[0-9a-f]{32}")
 _ID = re.compile(r"[0-9a-f-]{32,36}")
 
@@ -35,7 +32,7 @@ def events(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
     """Begin a stream: how far the workflow has come, and who has it open."""
     workflow = find(request, workflow_id)
     news = (counted(workflow.sequence, workflow.revision), pages.presence(workflow.pk))
-    body = _RETRY + b"".join(event.encoded() for event in news)
+    body = RETRY + b"".join(event.encoded() for event in news)
     client = request.GET.get("client", "")
     listener = pages.place_of(request.user, client if _CLIENT.fullmatch(client) else "")
     headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no", LISTENER: listener}

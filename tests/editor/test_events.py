@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from apps.core.broker import broker
-from apps.editor import hub, streams
+from apps.core.live import hub, streams
 from apps.teams.portraits import colour_of
 from apps.workflows import actions
 from apps.workflows.models import Workflow
@@ -219,7 +219,7 @@ def test_who_may_not_look_is_not_there(workflow, client_of, part, status):
 
 def test_a_broker_that_is_away_loses_nothing(workflow, client_of, monkeypatch):
     away = partial(broker().from_url, "redis://127.0.0.1:1/0")
-    monkeypatch.setattr("apps.workflows.live.broker", away)
+    monkeypatch.setattr("apps.core.live.events.broker", away)
     monkeypatch.setattr("apps.workflows.presence.broker", away)
     answer = post(client_of("editor"), workflow, "changes", change(retitle(workflow, "T")))
     assert answer.status_code == 200

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import re
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 
 import redis.asyncio
@@ -12,8 +12,9 @@ from django.conf import settings
 from django.db import DatabaseError
 from redis.asyncio.client import PubSub
 
-from apps.editor.looking import Seen, look
-from apps.workflows.live import CHANNEL, counted
+from apps.core.live.events import CHANNEL
+from apps.core.live.looking import forget, look
+from apps.core.live.watching import Kinds, Seen
 
 HEARTBEAT = 15.0
 """Seconds between two signs of life; with each the rows are looked at."""
@@ -29,8 +30,9 @@ _log = logging.getLogger(__name__)
 class Listener:
     """One open stream: what still has to be sent over it. `place` says whose page it is."""
 
-    def __init__(self, workflow_id: str) -> None:
-        self.workflow_id = workflow_id
+    def __init__(self, kind: str, subject_id: str) -> None:
+        self.kind = kind
+        self.subject_id = subject_id
         self.place = ""
         self.sequence = 0
         self._waiting: asyncio.Queue[bytes | None] = asyncio.Queue(MAX_WAITING)
@@ -59,27 +61,28 @@ class Listener:
 
 
 class Hub:
-    """Tells every listener what is said of its workflow, as long as there are any."""
+    """Tells every listener what is said of its subject, as long as there are any."""
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Kinds) -> None:
+        self._kinds = kinds
         self._listeners: dict[str, set[Listener]] = defaultdict(set)
-        self._people: dict[str, bytes] = {}
+        self._beside: dict[str, bytes] = {}
         self._tasks: list[asyncio.Task[None]] = []
         self._hearing = asyncio.Event()
 
     @asynccontextmanager
-    async def listening(self, workflow_id: str) -> AsyncIterator[Listener]:
+    async def listening(self, kind: str, subject_id: str) -> AsyncIterator[Listener]:
         """Give a listener that hears everything said from now on."""
-        listener = Listener(workflow_id)
-        self._listeners[workflow_id].add(listener)
+        listener = Listener(kind, subject_id)
+        self._listeners[subject_id].add(listener)
         try:
             await self._begin()
             yield listener
         finally:
-            self._listeners[workflow_id].discard(listener)
-            if not self._listeners[workflow_id]:
-                del self._listeners[workflow_id]
-                self._people.pop(workflow_id, None)
+            self._listeners[subject_id].discard(listener)
+            if not self._listeners[subject_id]:
+                del self._listeners[subject_id]
+                self._beside.pop(subject_id, None)
             if not self._listeners:
                 self._end()
 
@@ -126,11 +129,11 @@ class Hub:
             if message["type"] == "psubscribe":
                 self._hearing.set()
             elif message["type"] == "pmessage":
-                workflow_id = message["channel"].decode().removeprefix(CHANNEL)
-                self._tell(workflow_id, message["data"])
+                subject_id = message["channel"].decode().removeprefix(CHANNEL)
+                self._tell(subject_id, message["data"])
 
-    def _tell(self, workflow_id: str, said: bytes) -> None:
-        for listener in list(self._listeners.get(workflow_id, ())):
+    def _tell(self, subject_id: str, said: bytes) -> None:
+        for listener in list(self._listeners.get(subject_id, ())):
             listener.tell(said)
 
     async def _beat(self) -> None:
@@ -138,20 +141,33 @@ class Hub:
             await asyncio.sleep(HEARTBEAT)
             for listener in self._all():
                 listener.tell(b": still here\n\n")
-            try:
-                self._catch_up(await look(list(self._listeners)))
-            except (DatabaseError, redis.RedisError) as error:
-                _log.warning("could not look for missed events: %s", error)
+            for kind, ids in self._subjects().items():
+                try:
+                    self._catch_up(await look(self._kinds[kind], ids))
+                except (DatabaseError, redis.RedisError) as error:
+                    _log.warning("could not look for missed events: %s", error)
+
+    def _subjects(self) -> Mapping[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for listener in self._all():
+            if listener.kind in self._kinds:
+                found[listener.kind].add(listener.subject_id)
+        return found
 
     def _catch_up(self, seen: Iterable[Seen]) -> None:
-        """Tell what was missed; end the streams of workflows that have gone."""
+        """Tell what was missed; end the streams of what has gone."""
         for one in seen:
-            said = counted(one.sequence, one.revision).encoded()
-            for listener in list(self._listeners.get(one.workflow_id, ())):
+            for listener in list(self._listeners.get(one.id, ())):
                 if one.is_gone:
                     listener.close()
                 elif listener.sequence < one.sequence:
-                    listener.tell(said)
-            if one.people != self._people.get(one.workflow_id):
-                self._people[one.workflow_id] = one.people
-                self._tell(one.workflow_id, one.people)
+                    listener.tell(one.news)
+            if one.beside != self._beside.get(one.id, b""):
+                self._beside[one.id] = one.beside
+                self._tell(one.id, one.beside)
+
+    async def leave(self, listener: Listener) -> None:
+        """Forget the place of a stream that has ended."""
+        watched = self._kinds.get(listener.kind)
+        if watched is not None:
+            await forget(watched, listener.subject_id, listener.place)

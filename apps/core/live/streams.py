@@ -10,9 +10,8 @@ from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from apps.editor.events import CONTENT_TYPE, LISTENER
-from apps.editor.hub import Hub, Listener
-from apps.editor.looking import forget
+from apps.core.live.events import CONTENT_TYPE, LISTENER
+from apps.core.live.hub import Hub, Listener
 
 Message: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
@@ -25,7 +24,7 @@ LONGEST = 300.0
 MAX_PER_PERSON = 12
 """Streams of one person in one process: more are tabs gone wild."""
 
-_PATH = re.compile(r"/events/workflows/([0-9a-f-]{36})/")
+_PATH = re.compile(r"/events/([a-z]+)/([0-9a-f-]{36})/")
 _TOO_MANY = 429
 
 
@@ -66,8 +65,8 @@ class Streams:
     async def __call__(self, scope: Mapping[str, Any], receive: Receive, send: Send) -> None:
         """Answer one request below `/events`."""
         found = _PATH.fullmatch(scope["path"])
-        workflow_id = found.group(1) if found else ""
-        async with self._hub.listening(workflow_id) as listener:  # from before the pages look
+        kind, subject_id = found.groups() if found else ("", "")
+        async with self._hub.listening(kind, subject_id) as listener:  # from before the pages look
             beginning = _Beginning()
             await self._pages(scope, _nothing_more, beginning.hear)
             if beginning.is_stream:
@@ -87,7 +86,7 @@ class Streams:
         try:
             await _pass_on(listener, receive, send)
         finally:
-            await forget(listener.workflow_id, listener.place)
+            await self._hub.leave(listener)
 
 
 async def _pass_on(listener: Listener, receive: Receive, send: Send) -> None:

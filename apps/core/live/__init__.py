@@ -1,0 +1,1 @@
+"""What is said to open pages while something happens: events in the broker, streams to browsers."""
