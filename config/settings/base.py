@@ -30,6 +30,8 @@ WEFT_RUN_TARGETS = {
     "local": "apps.targets.local.target.open_target",
     "rehearsal": "apps.targets.rehearsal.target.open_target",
 }
+# What checks the options an execution gives its target; a target that is not here takes none.
+WEFT_RUN_OPTIONS = {"rehearsal": "apps.targets.rehearsal.script.problems_of"}
 DEMO = False
 
 INSTALLED_APPS = [

@@ -1,0 +1,1 @@
+"""The dry run: walks a workflow without doing any of its work."""
