@@ -3,6 +3,14 @@
 from collections.abc import Mapping
 
 WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "unit": {
+        "second": ("second", "秒"),
+        "minute": ("minute", "分"),
+        "hour": ("hour", "时"),
+        "day": ("day", "日"),
+        "month": ("month", "月"),
+        "weekday": ("weekday", "星期"),
+    },
     "found": {
         "object": ("an object", "对象"),
         "list": ("a list", "列表"),

@@ -1,11 +1,22 @@
-"""The rows of runs: executions, their steps, and what the steps said and measured."""
+"""The rows of runs: executions, their steps, what these said and measured; when, who is told."""
 
 from apps.executions.models.execution import Answer, Execution, Label, RunSettings, Source
+from apps.executions.models.notification import (
+    Channel,
+    Delivery,
+    DeliveryState,
+    Subscription,
+    Topic,
+)
 from apps.executions.models.records import Event, LogChunk, Metric, PastAttempt
+from apps.executions.models.schedule import Schedule, ScheduledStart
 from apps.executions.models.step import StepExecution
 
 __all__ = [
     "Answer",
+    "Channel",
+    "Delivery",
+    "DeliveryState",
     "Event",
     "Execution",
     "Label",
@@ -13,6 +24,10 @@ __all__ = [
     "Metric",
     "PastAttempt",
     "RunSettings",
+    "Schedule",
+    "ScheduledStart",
     "Source",
     "StepExecution",
+    "Subscription",
+    "Topic",
 ]
