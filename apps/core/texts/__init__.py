@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from apps.core.texts import (
     api,
     bundles,
+    datasets,
     editing,
     fixes,
     gallery,
@@ -25,6 +26,7 @@ from apps.core.texts import (
 TEXTS: Mapping[str, tuple[str, str]] = {
     **api.TEXTS,
     **bundles.TEXTS,
+    **datasets.TEXTS,
     **editing.TEXTS,
     **fixes.TEXTS,
     **gallery.TEXTS,
