@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from apps.gallery import demo as gallery
+from apps.targets import demo as targets
 from apps.teams import demo as teams
 from apps.workflows import demo as workflows
 
@@ -21,7 +22,10 @@ def load_once() -> bool:
         return False
     project = teams.load()
     gallery.load(project)
+    rehearsals = teams.load_rehearsals(project)
+    targets.load(rehearsals)
     workflows.load(project)
+    workflows.load(rehearsals)
     return True
 
 

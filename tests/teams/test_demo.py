@@ -27,3 +27,11 @@ def test_a_second_load_keeps_what_people_changed() -> None:
     assert Team.objects.get().name == "Ours"
     assert User.objects.get().check_password("changed")
     assert Project.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_second_project_is_for_dry_runs() -> None:
+    first = demo.load()
+    second = demo.load_rehearsals(first)
+    assert (second.pk, second.team) == ("fedcba9876543210fedcba9876543210", first.team)
+    assert demo.load_rehearsals(first) == second

@@ -105,6 +105,22 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "A submission to this target is under way. Cancel it or wait until it has ended.",
         "仍有提交正在发往该目标。请取消提交或等待其结束。",
     ),
+    "target.is_default": (
+        "Runs of this project go to this target. Choose another place for them first.",
+        "本项目的运行默认使用该目标，请先选择其他运行位置。",
+    ),
+    "target.runs": (
+        "A run goes on at this target. Stop it or wait until it has ended.",
+        "仍有运行在该目标上进行。请停止运行或等待其结束。",
+    ),
+    "target.no_such_place": (
+        "Choose one of the places where this project's workflows can run.",
+        "请从本项目可用的运行位置中选择。",
+    ),
+    "target.time_zone": (
+        "Choose a time zone, such as Asia/Shanghai.",
+        "请选择时区，例如 Asia/Shanghai。",
+    ),
     "submission.not_waiting": (
         "This submission is not waiting for anything that could be hurried.",
         "该提交当前不在等待状态，无需重试。",

@@ -4,13 +4,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy as _
 
 from apps.core.messages import sentence
 from apps.spec.problems import Problem
 from apps.targets import registry
 from apps.targets.actions import TargetDetails
+from apps.targets.actions.running import time_zones
+from apps.targets.choices import choices_of, settings_of
 from apps.targets.models import Credentials, Target
+from apps.teams.models import Project
 
 _EXAMPLE = "https://modelarts.cn-north-4.myhuaweicloud.com"
 _SECRET = forms.PasswordInput(render_value=False, attrs={"autocomplete": "new-password"})
@@ -20,7 +24,17 @@ def _secret(label: Any) -> forms.CharField:
     return forms.CharField(label=label, required=False, strip=True, widget=_SECRET)
 
 
-class TargetForm(forms.Form):
+class _ShowsProblems(forms.Form):
+    """A form that shows what an action says is wrong."""
+
+    def show(self, problems: Iterable[Problem]) -> None:
+        """Put each problem's sentence at the field its path names."""
+        for problem in problems:
+            field = str(problem.path[0]) if problem.path else None
+            self.add_error(field if field in self.fields else None, sentence(problem))
+
+
+class TargetForm(_ShowsProblems):
     """What a person enters; stored secrets are never put into it."""
 
     name = forms.CharField(label=_("Name"), required=False)
@@ -51,8 +65,22 @@ class TargetForm(forms.Form):
         """Return the entered values; the form must be valid."""
         return TargetDetails(**self.cleaned_data)
 
-    def show(self, problems: Iterable[Problem]) -> None:
-        """Put each problem's sentence at the field its path names."""
-        for problem in problems:
-            field = str(problem.path[0]) if problem.path else None
-            self.add_error(field if field in self.fields else None, sentence(problem))
+
+class RunsForm(_ShowsProblems):
+    """Where runs go unless they say otherwise, and by which clock schedules go."""
+
+    default_target = forms.CharField(label=_("Runs go to"))
+    time_zone = forms.CharField(label=_("Time zone of schedules"))
+
+    def __init__(self, project: Project, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        places = [(choice.target, choice.label) for choice in choices_of(project)]
+        zones = [(name, name) for name in sorted(time_zones())]
+        self.fields["default_target"].widget = forms.Select(choices=places)
+        self.fields["time_zone"].widget = forms.Select(choices=zones)
+
+    @classmethod
+    def of(cls, project: Project) -> "RunsForm":
+        """Return the form that shows how the project's workflows run now."""
+        now = settings_of(project)
+        return cls(project, initial=model_to_dict(now, ["default_target", "time_zone"]))

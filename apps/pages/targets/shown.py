@@ -1,18 +1,22 @@
-"""Submissions as a person reads them."""
+"""Targets and submissions as a person reads them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
+from typing import Any
 
 from django.utils import timezone
 
 from apps.core.messages import sentence
+from apps.pages.requests import PageRequest
+from apps.pages.targets.forms import RunsForm
 from apps.spec.problems import Problem
-from apps.targets import policy, queries, registry
+from apps.targets import choices, policy, queries, registry
+from apps.targets.choices import RunChoice
 from apps.targets.models import Attempt, Submission, Target
 from apps.targets.states import UNFINISHED, Outcome, State
-from apps.teams.models import User
+from apps.teams.models import Project, User
 from apps.workflows.models import Workflow
 
 LATEST = 20
@@ -122,6 +126,46 @@ class ShownTarget:
     def kind(self) -> str:
         """Return the kind's label."""
         return registry.kind(self.row.kind).label
+
+
+@dataclass(frozen=True)
+class ShownPlace:
+    """A place where workflows can run, in words."""
+
+    choice: RunChoice
+    is_default: bool
+
+    @property
+    def label(self) -> str:
+        """Return what a person calls it."""
+        return str(self.choice.label)
+
+    @property
+    def hint(self) -> str:
+        """Return what running there means."""
+        return str(self.choice.hint)
+
+    @property
+    def unavailable(self) -> str:
+        """Return why it cannot be used as it stands, "" where it can."""
+        fault = self.choice.unavailable
+        return sentence(Problem(code=fault.code, params=fault.params)) if fault else ""
+
+
+def page(request: PageRequest, project: Project) -> dict[str, Any]:
+    """Return what the page of targets shows of a project."""
+    now = choices.settings_of(project)
+    return {
+        "project": project,
+        "targets": [ShownTarget(row) for row in queries.targets_in(project)],
+        "places": [
+            ShownPlace(choice, choice.target == now.default_target)
+            for choice in choices.choices_of(project)
+        ],
+        "run_settings": now,
+        "runs_form": RunsForm.of(project),
+        "can_manage": policy.can_manage(request.user, project),
+    }
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 from django.urls import path
 
-from apps.pages.targets import submissions, views
+from apps.pages.targets import running, submissions, views
 
 urlpatterns = [
     path("targets/", views.targets, name="targets"),
+    path("targets/runs/", running.choose, name="run-settings"),
     path("targets/new/", views.add, name="target-add"),
     path("targets/<str:target_id>/", views.change, name="target"),
     path("targets/<str:target_id>/test/", views.test, name="target-test"),

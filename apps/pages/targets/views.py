@@ -12,7 +12,7 @@ from apps.core.messages import sentence
 from apps.pages.current import current_project
 from apps.pages.requests import PageRequest
 from apps.pages.targets.forms import TargetForm
-from apps.pages.targets.shown import ShownTarget
+from apps.pages.targets.shown import ShownTarget, page
 from apps.targets import actions, policy, queries
 from apps.targets.models import Target
 from apps.teams.models import Project
@@ -21,14 +21,9 @@ from apps.teams.models import Project
 @login_required
 @require_GET
 def targets(request: PageRequest) -> HttpResponse:
-    """Show where the project's workflows can be submitted to."""
+    """Show where the project's workflows run and can be submitted to."""
     project = current_project(request)
-    found = {
-        "project": project,
-        "targets": [ShownTarget(row) for row in queries.targets_in(project)],
-        "can_manage": policy.can_manage(request.user, project),
-    }
-    return render(request, "pages/targets/targets.html", found)
+    return render(request, "pages/targets/targets.html", page(request, project))
 
 
 @login_required

@@ -1,5 +1,6 @@
 """What people do with targets and submissions: one public function an intention."""
 
+from apps.targets.actions.running import choose_run_settings
 from apps.targets.actions.submissions import (
     Submitted,
     cancel_submission,
@@ -20,6 +21,7 @@ __all__ = [
     "add_target",
     "cancel_submission",
     "change_target",
+    "choose_run_settings",
     "remove_target",
     "retry_submission",
     "submit_workflow",

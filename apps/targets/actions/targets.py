@@ -1,9 +1,12 @@
 """Adding, changing, testing and removing targets."""
 
+from collections.abc import Iterator
+
 from django.db import transaction
 from django.utils import timezone
 
 from apps.core.errors import Refused
+from apps.executions.models import Execution, RunSettings
 from apps.spec.problems import Problem
 from apps.targets import policy, registry
 from apps.targets.details import TargetDetails, fill, problems_of
@@ -37,13 +40,22 @@ def change_target(target: Target, *, details: TargetDetails, by: User) -> Target
 
 @transaction.atomic
 def remove_target(target: Target, *, by: User) -> None:
-    """Take a target out of use and forget its secrets; refused while something is under way."""
+    """Take a target out of use and forget its secrets; refused while something needs it."""
     policy.require_manage(by, target.project)
-    if target.submissions.filter(state__in=UNFINISHED).exists():
-        raise Refused([Problem(code="target.in_use")])
+    if found := list(_needs(target)):
+        raise Refused(found)
     Target.objects.filter(pk=target.pk).update(
         removed_at=timezone.now(), access_key="", secret_key="", token=""
     )
+
+
+def _needs(target: Target) -> Iterator[Problem]:
+    if target.submissions.filter(state__in=UNFINISHED).exists():
+        yield Problem(code="target.in_use")
+    if RunSettings.objects.filter(default_target=target.pk).exists():
+        yield Problem(code="target.is_default")
+    if Execution.objects.filter(target=target.pk, finished_at__isnull=True).exists():
+        yield Problem(code="target.runs")
 
 
 def test_target(target: Target, *, by: User) -> None:

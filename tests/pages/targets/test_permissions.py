@@ -43,6 +43,12 @@ REQUESTS = {
     "change": Request("post", "target", (302, 403, 403, 403, 404, SIGN_IN), tuple(FORM.items())),
     "test": Request("post", "target-test", (200, 403, 403, 403, 404, SIGN_IN)),
     "remove": Request("post", "target-remove", (302, 403, 403, 403, 404, SIGN_IN)),
+    "runs": Request(
+        "post",
+        "run-settings",
+        (302, 403, 403, 403, 302, SIGN_IN),
+        (("default_target", "rehearsal"), ("time_zone", "Asia/Shanghai")),
+    ),
     "panel": Request("get", "submissions", (200, 200, 200, 200, 404, SIGN_IN)),
     "one": Request("get", "submission", (302, 302, 302, 302, 404, SIGN_IN)),
     "submit": Request("post", "submit", (302, 302, 302, 403, 404, SIGN_IN)),
@@ -68,7 +74,7 @@ def arguments(name, stage):
         return [submission.pk]
     if name in ("submissions", "submit"):
         return [workflow.pk]
-    return [target.pk] if name not in ("targets", "target-add") else []
+    return [target.pk] if name not in ("targets", "target-add", "run-settings") else []
 
 
 def answer(response):
