@@ -15,6 +15,7 @@ _WEB = (
     " --timeout-graceful-shutdown 2"
 )
 _WORKER = "-m celery -A config.celery worker -P threads -c 8 -l info --without-mingle"
+_SERVICES = "-m config.services"
 _BEAT = "-m celery -A config.beat beat -l warning --pidfile="
 
 
@@ -32,13 +33,14 @@ def new_password() -> str:
 
 
 def python_programs(options: Options, *, env: Mapping[str, str]) -> list[Program]:
-    """Return web server, worker and beat."""
+    """Return web server, worker, beat and what runs services."""
     where = ["--host", options.host, "--port", str(options.port)]
     schedule = ["--schedule", str(options.home / "beat-schedule")]
     commands: dict[str, list[str]] = {
         "web": [*_WEB.split(), *where],
         "worker": [*_WORKER.split(), "--without-gossip"],
         "beat": [*_BEAT.split(), *schedule],
+        "services": _SERVICES.split(),
     }
     return [
         Program(name, (sys.executable, *command), env=env, log=_log(options, name))

@@ -82,7 +82,7 @@ class Launched:
     def children(self) -> dict[str, psutil.Process]:
         """Return its programs by name."""
         words = {"valkey": "broker", "redis": "broker", "uvicorn": "web", "worker": "worker"}
-        words["beat"] = "beat"
+        words |= {"beat": "beat", "config.services": "services"}
         found = {}
         for child in psutil.Process(self.process.pid).children():
             line = _command_line(child)
