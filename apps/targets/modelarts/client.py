@@ -3,25 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-import httpcore2
 import httpx2
 
+from apps.core.addresses import AddressRefused, Deadline, Gate, GuardedTransport
 from apps.targets.modelarts import errors
-from apps.targets.modelarts.addresses import AddressRefused, Deadline, Gate
 from apps.targets.modelarts.errors import Answer
 from apps.targets.ports import Checkpoint, RemoteFault, Verdict, passing
 
 LARGEST_ANSWER = 16 * 1024 * 1024
 SENT = "http11.send_request_body.complete"
-
-
-class _GuardedTransport(httpx2.HTTPTransport):
-    """A transport whose connections are opened by the gate; httpx2 offers no argument for it."""
-
-    def __init__(self, gate: Gate) -> None:
-        self._pool = httpcore2.ConnectionPool(
-            ssl_context=httpx2.create_ssl_context(trust_env=False), network_backend=gate
-        )
 
 
 class Client:
@@ -79,7 +69,7 @@ class Client:
         gate = Gate(private=self._private, deadline=deadline, plain=plain)
         with (
             httpx2.Client(
-                transport=_GuardedTransport(gate),
+                transport=GuardedTransport(gate),
                 headers=self._headers,
                 auth=self._auth,
                 trust_env=False,

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx2
 
-from apps.targets.modelarts.addresses import AddressRefused
+from apps.core.addresses import AddressRefused
 from apps.targets.ports import RemoteFault, Verdict
 
 LONGEST_SENTENCE = 500

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from apps.core.addresses import Deadline
 from apps.targets.modelarts import errors
-from apps.targets.modelarts.addresses import Deadline
 from apps.targets.modelarts.client import Client
 from apps.targets.modelarts.errors import Answer
 from apps.targets.modelarts.signing import Keys, SignedBy, TokenOf

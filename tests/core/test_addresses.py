@@ -6,7 +6,7 @@ import socket
 import httpcore2
 import pytest
 
-from apps.targets.modelarts.addresses import AddressRefused, Deadline, Gate, allowed, resolve
+from apps.core.addresses import AddressRefused, Deadline, Gate, allowed, resolve
 
 PUBLIC = ["8.8.8.8", "2606:4700:4700::1111", "64:ff9b::808:808"]
 PRIVATE = ["127.0.0.1", "10.0.0.1", "172.16.0.9", "192.168.1.1", "::1", "fd00::1"]

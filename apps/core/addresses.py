@@ -1,4 +1,4 @@
-"""Which network addresses a target may have, held at the moment of connecting.
+"""Which network addresses the outside may have, held at the moment of connecting.
 
 A name is resolved once, every address it has is checked, and the connection goes to a checked
 address: a second look-up that answers differently has no effect. TLS still checks the name.
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import httpcore2
+import httpx2
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -18,7 +19,7 @@ _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
 class AddressRefused(Exception):
-    """The target's name leads to an address that must not be reached, or not like this."""
+    """The name leads to an address that must not be reached, or not like this."""
 
     def __init__(self, host: str, address: Address, code: str = "target.address_refused") -> None:
         self.host, self.address, self.code = host, address, code
@@ -130,3 +131,12 @@ class Gate(httpcore2.SyncBackend):
         if self._deadline.passed():
             raise httpcore2.ConnectTimeout("the deadline has passed")
         return _Stream(super().connect_tcp(address, port, self._deadline.left()), self._deadline)
+
+
+class GuardedTransport(httpx2.HTTPTransport):
+    """A transport whose connections are opened by the gate; httpx2 offers no argument for it."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._pool = httpcore2.ConnectionPool(
+            ssl_context=httpx2.create_ssl_context(trust_env=False), network_backend=gate
+        )
