@@ -29,7 +29,7 @@ def draft(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
 
 
 def _numbered(found: dict[str, Any]) -> dict[str, Json]:
-    """Name owners and the ends of links by their places in the list: ids do not compress."""
+    """Name owners and the ends of links by their places in the list: shorter than ids."""
     places = {entity["id"]: place for place, entity in enumerate(found["entities"])}
     entities = [
         {**entity, "owner": places.get(entity["owner"], entity["owner"])}

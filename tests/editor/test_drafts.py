@@ -33,3 +33,9 @@ def test_owners_links_and_positions_name_entities_by_their_places(client_of, wor
     owners = {ids[entity["owner"]] for entity in draft["entities"] if entity["kind"] == "output"}
     assert step in owners
     assert draft["positions"] == [[ids.index(step), 7, 8]]
+
+
+def test_the_ids_of_what_was_made_together_compress(client_of, workflow):
+    draft = client_of("editor").get(f"/workflows/{workflow.pk}/draft").json()
+    ids = [entity["id"] for entity in draft["entities"][1:]]
+    assert len({id[:24] for id in ids}) == 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from apps.core.ids import new_id, new_uuid
+from apps.core.ids import id_maker, new_uuid
 from apps.spec.diff import matched
 from apps.spec.draft import Draft, Entity, Kind
 from apps.spec.model import Workflow as Specification
@@ -12,6 +12,7 @@ from apps.spec.shapes import Json
 
 def renewed(draft: Draft) -> Draft:
     """Return an equal draft under new ids, notes and positions included."""
+    new_id = id_maker()
     ids = {id: new_id() for id in draft.entities} | {draft.root: new_uuid(), "": ""}
     return Draft(
         root=ids[draft.root],
@@ -33,7 +34,7 @@ def renewed(draft: Draft) -> Draft:
 
 def revised(draft: Draft, workflow: Specification) -> Draft:
     """Return the draft of `workflow` with the notes and, where names agree, places of `draft`."""
-    fresh = matched(draft, workflow, new_id=new_id)
+    fresh = matched(draft, workflow, new_id=id_maker())
     notes = draft.children.get((draft.root, Kind.NOTE), ())
     entities = {**fresh.entities, **{id: draft.entities[id] for id in notes}}
     children = {**fresh.children, (draft.root, Kind.NOTE): notes} if notes else fresh.children

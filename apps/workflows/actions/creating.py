@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from apps.core.errors import NotFound, Refused
-from apps.core.ids import new_id, new_uuid
+from apps.core.ids import id_maker, new_uuid
 from apps.gallery.queries import subscribed_document
 from apps.spec.canvas_file import with_canvas
 from apps.spec.draft import Draft, spec_of
@@ -57,7 +57,7 @@ def import_workflow(*, project: Project, document: Json, by: User, canvas: Json 
     """
     teams.require(by, Action.EDIT, project)
     draft = _direct(parsed(document))
-    laid_out = draft if canvas is None else with_canvas(draft, canvas, new_id=new_id)
+    laid_out = draft if canvas is None else with_canvas(draft, canvas, new_id=id_maker())
     return save_draft(laid_out, project=project, by=by)
 
 

@@ -1,7 +1,7 @@
 """Bodies as specifications, or every reason to refuse them."""
 
 from apps.core.errors import Refused
-from apps.core.ids import new_id
+from apps.core.ids import id_maker
 from apps.spec.draft import Draft, draft_of
 from apps.spec.model import Workflow as Specification
 from apps.spec.parse import parse
@@ -52,7 +52,7 @@ def _is_structural(problem: Problem) -> bool:
 
 def drafted(workflow: Specification, *, root: str) -> Draft:
     """Return a draft of a faultless specification; raise Refused where rows cannot hold it."""
-    draft = draft_of(workflow, root=root, new_id=new_id)
+    draft = draft_of(workflow, root=root, new_id=id_maker())
     if problems := overlong_names(draft):
         raise Refused(problems)
     return draft

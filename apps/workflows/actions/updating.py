@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from apps.core.errors import Refused
-from apps.core.ids import new_id
+from apps.core.ids import id_maker, new_id
 from apps.spec.diff import operations_between
 from apps.spec.draft import Draft, spec_of
 from apps.spec.model import Workflow as Specification
@@ -90,7 +90,7 @@ def _become(
     row: Workflow, before: Draft, wanted: Specification, *, label: str, by: User
 ) -> Workflow:
     """Record what turns a locked workflow into `wanted`; nothing where they are equal."""
-    operations = operations_between(before, wanted, new_id=new_id)
+    operations = operations_between(before, wanted, new_id=id_maker())
     if operations:
         record(row, operations, change_id=new_id(), label=label, by=by, before=before)
     return row
