@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
+from apps.spec.shapes import Json
+
 Checkpoint: TypeAlias = Callable[[str], None]
 
 
@@ -68,6 +70,31 @@ class Place:
     private: bool = False
 
 
+class Runs(Protocol):
+    """The executions of one workflow at a target. A call ends within `seconds`, by `RemoteFault`
+    if need be."""
+
+    def start(self, body: Mapping[str, Json], *, seconds: float) -> str:
+        """Start an execution and return its id."""
+
+    def find(self, label: str, *, seconds: float) -> str:
+        """Return the oldest execution that carries a label, "" where there is none."""
+
+    def show(self, execution_id: str, *, seconds: float) -> dict[str, Any]:
+        """Return an execution as the target tells it."""
+
+    def measured(self, execution_id: str, step_id: str, *, seconds: float) -> list[Any]:
+        """Return what a step measured, as the target tells it."""
+
+    def act(self, execution_id: str, body: Mapping[str, Json], *, seconds: float) -> None:
+        """Carry out an action on an execution."""
+
+    def act_on_step(
+        self, execution_id: str, step_id: str, body: Mapping[str, Json], *, seconds: float
+    ) -> None:
+        """Carry out an action on a step of an execution."""
+
+
 class Remote(Protocol):
     """An opened target. A call ends within `seconds`, by `RemoteFault` if need be."""
 
@@ -76,6 +103,9 @@ class Remote(Protocol):
 
     def find(self, label: str, *, seconds: float) -> Search:
         """Look for the workflows that carry `label`."""
+
+    def runs(self, workflow_id: str) -> Runs:
+        """Return the executions of a workflow that is there."""
 
     def probe(self, *, seconds: float) -> None:
         """Return if the target answers and accepts the credentials."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 
@@ -25,7 +25,8 @@ class Seen:
     at: float = field(default_factory=time.monotonic)
 
 
-Fault = Callable[["_Speaker"], None]
+Served = TypeVar("Served", bound=ThreadingHTTPServer)
+Fault = Callable[["Speaker"], None]
 
 
 class FakeModelArts(ThreadingHTTPServer):
@@ -34,8 +35,8 @@ class FakeModelArts(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, *, port: int = 0) -> None:
-        super().__init__(("127.0.0.1", port), _Speaker)
+    def __init__(self, *, port: int = 0, speaker: "type[Speaker] | None" = None) -> None:
+        super().__init__(("127.0.0.1", port), speaker or Speaker)
         self.workflows: dict[str, dict[str, Any]] = {}
         self.seen: list[Seen] = []
         self.faults: deque[Fault] = deque()
@@ -60,7 +61,7 @@ class FakeModelArts(ThreadingHTTPServer):
         """Keep broken connections, which the tests cause on purpose, out of the output."""
 
 
-class _Speaker(BaseHTTPRequestHandler):
+class Speaker(BaseHTTPRequestHandler):
     server: FakeModelArts
     protocol_version = "HTTP/1.1"
 
@@ -122,19 +123,19 @@ def answering(status: int, body: Any = None, **headers: str) -> Fault:
 def committing_then(status: int, body: Any = None, **headers: str) -> Fault:
     """The server creates the workflow, but answers this."""
 
-    def fault(speaker: _Speaker) -> None:
+    def fault(speaker: Speaker) -> None:
         speaker.server.commit(speaker.document())
         speaker.answer(status, body, **headers)
 
     return fault
 
 
-def drop_before_commit(speaker: _Speaker) -> None:
+def drop_before_commit(speaker: Speaker) -> None:
     """The connection breaks and nothing was created."""
     speaker.drop()
 
 
-def drop_after_commit(speaker: _Speaker) -> None:
+def drop_after_commit(speaker: Speaker) -> None:
     """The workflow is created, the answer is lost."""
     speaker.server.commit(speaker.document())
     speaker.drop()
@@ -143,7 +144,7 @@ def drop_after_commit(speaker: _Speaker) -> None:
 def committing_late(seconds: float) -> Fault:
     """The workflow is created only after `seconds`, whoever still listens."""
 
-    def fault(speaker: _Speaker) -> None:
+    def fault(speaker: Speaker) -> None:
         document = speaker.document()
         time.sleep(seconds)
         speaker.answer(201, speaker.server.commit(document))
@@ -154,7 +155,7 @@ def committing_late(seconds: float) -> Fault:
 def dripping(seconds: float) -> Fault:
     """The server sends its answer a byte at a time and never ends."""
 
-    def fault(speaker: _Speaker) -> None:
+    def fault(speaker: Speaker) -> None:
         speaker.wfile.write(b"HTTP/1.1 201 Created\r\n")
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -168,7 +169,13 @@ def dripping(seconds: float) -> Fault:
 @contextmanager
 def fake_modelarts(*, port: int = 0) -> Iterator[FakeModelArts]:
     """Run the server for the length of the block."""
-    server = FakeModelArts(port=port)
+    with serving(FakeModelArts(port=port)) as server:
+        yield server
+
+
+@contextmanager
+def serving(server: Served) -> Iterator[Served]:
+    """Let a server answer for the length of the block."""
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     try:

@@ -117,6 +117,19 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Choose one of the places where this project's workflows can run.",
         "请从本项目可用的运行位置中选择。",
     ),
+    "target.not_submitted": (
+        "The workflow did not get to the target. Look at its submissions.",
+        "工作流未能送达目标，请查看其提交记录。",
+    ),
+    "target.no_such_step": (
+        "The run at the target has not reached step {step}.",
+        "目标上的运行尚未到达步骤 {step}。",
+    ),
+    "target.step_failed": ("The target says: {said}", "目标给出的原因：{said}"),
+    "target.step_failed_silently": (
+        "The step failed at the target, which does not say why.",
+        "该步骤在目标上失败，目标未说明原因。",
+    ),
     "target.time_zone": (
         "Choose a time zone, such as Asia/Shanghai.",
         "请选择时区，例如 Asia/Shanghai。",

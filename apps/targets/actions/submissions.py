@@ -6,13 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from apps.core.errors import NotFound, Refused
-from apps.core.ids import new_id
 from apps.spec.parse import parse
 from apps.spec.problems import Problem, errors
 from apps.spec.validate import validate
-from apps.targets import dispatch, machine, policy, queries, registry, store
+from apps.targets import machine, policy, queries, store
+from apps.targets.actions.revisions import begin, hurry
 from apps.targets.models import Submission, Target
-from apps.targets.states import Move, State
+from apps.targets.states import State
 from apps.teams.models import User
 from apps.workflows import store as workflow_store
 from apps.workflows.models import Workflow
@@ -41,7 +41,7 @@ def submit_workflow(workflow: Workflow, *, target: Target, by: User) -> Submitte
     if standing is None:
         return Submitted(_begin(current, target, by), begun=True)
     if standing.state == State.FAILED:
-        _hurry(standing)
+        hurry(standing)
     return Submitted(standing, begun=False)
 
 
@@ -58,7 +58,7 @@ def retry_submission(submission: Submission, *, by: User) -> None:
     other = queries.standing_submission(row.workflow, row.target)
     if other is not None and other.pk != row.pk and other.revision == row.revision:
         raise Refused([Problem(code="submission.again")])
-    _hurry(row)
+    hurry(row)
 
 
 @transaction.atomic
@@ -76,20 +76,7 @@ def _begin(workflow: Workflow, target: Target, by: User) -> Submission:
     spec, problems = parse(document)
     if found := errors(problems if spec is None else validate(spec)):
         raise Refused(found)
-    submission_id = new_id()
-    label = f"weft-{submission_id}"
-    submission = Submission.objects.create(
-        id=submission_id,
-        workflow=workflow,
-        target=target,
-        requested_by=by,
-        revision=workflow.revision,
-        label=label,
-        document=registry.kind(target.kind).translate(document, label=label),
-        next_attempt_at=timezone.now(),
-    )
-    dispatch.advance(submission_id)
-    return submission
+    return begin(workflow, target, revision=workflow.revision, document=document, by=by)
 
 
 def _locked(submission: Submission) -> Submission:
@@ -99,13 +86,3 @@ def _locked(submission: Submission) -> Submission:
 
 def _under_way(submission: Submission) -> bool:
     return submission.attempts.filter(finished_at__isnull=True).exists()
-
-
-def _hurry(submission: Submission) -> None:
-    last = submission.attempts.filter(move=Move.SEND).order_by("-number").first()
-    now = timezone.now()
-    standing = machine.hurried(
-        store.standing_of(submission), now=now, not_before=last.deadline if last else now
-    )
-    store.write(submission, standing, now=now)
-    dispatch.advance(submission.pk)

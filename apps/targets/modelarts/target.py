@@ -8,6 +8,7 @@ from apps.core.addresses import Deadline
 from apps.targets.modelarts import errors
 from apps.targets.modelarts.client import Client
 from apps.targets.modelarts.errors import Answer
+from apps.targets.modelarts.runs import Runs
 from apps.targets.modelarts.signing import Keys, SignedBy, TokenOf
 from apps.targets.modelarts.translate import translate
 from apps.targets.ports import Checkpoint, Place, RemoteFault, Reply, Search, Verdict
@@ -53,6 +54,10 @@ class ModelArts:
         """Ask for one workflow of the list; raise where the answer is not a list."""
         answer = self._client.call("GET", "/workflows", seconds=seconds, params={"limit": "1"})
         _items_of(answer)
+
+    def runs(self, workflow_id: str) -> Runs:
+        """Return the executions of a workflow that is there."""
+        return Runs(self._client, workflow_id)
 
     def _page(self, label: str, number: int, seconds: float) -> tuple[Answer, list[Any]]:
         params = {"labels": label, "limit": str(PAGE), "offset": str(number * PAGE)}
