@@ -17,21 +17,25 @@ class Merged:
 def merge(*lists: Iterable[Sample]) -> Merged:
     """Return every sample once; one without a class takes the class of its duplicate.
 
-    Samples are the same where their ids are, or their sources.
+    Samples are the same where their ids are, or the files that they name.
     """
     merged = Merged()
     places: dict[str, int] = {}
     for sample in _chained(lists):
-        at = places.get(sample.id, places.get(sample.source))
+        at = next((places[key] for key in _keys(sample) if key in places), None)
         if at is None:
             at = len(merged.samples)
             merged.samples.append(sample)
         else:
             merged.duplicates += 1
             merged.samples[at] = _joined(merged.samples[at], sample)
-        places.setdefault(sample.id, at)
-        places.setdefault(sample.source, at)
+        for key in _keys(sample):
+            places.setdefault(key, at)
     return merged
+
+
+def _keys(sample: Sample) -> list[str]:
+    return [sample.id, sample.source] if sample.text is None else [sample.id]
 
 
 def _joined(kept: Sample, other: Sample) -> Sample:

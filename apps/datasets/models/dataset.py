@@ -22,7 +22,7 @@ class Counted(models.Model):
     `classes` is a list of `{"name", "total", "train", "eval"}`, in the order of names.
     """
 
-    manifest = models.CharField(max_length=1100)
+    manifest = models.CharField(max_length=1100, blank=True, default="")
     samples = models.PositiveIntegerField(default=0)
     labelled = models.PositiveIntegerField(default=0)
     classes = models.JSONField(default=list, blank=True)
@@ -34,8 +34,8 @@ class Counted(models.Model):
 class Dataset(Counted):
     """Samples of one kind, as they are now; `manifest` is the newest of its working manifests.
 
-    Working manifests are numbered by `revision` and never changed, so that a run goes on with the
-    samples it began with. `source` is where the samples came from, `location` its own directory.
+    Working manifests are never changed, so that a run goes on with the samples it began with.
+    `source` is where the samples came from, `location` the dataset's own directory.
     """
 
     id = models.CharField(primary_key=True, max_length=32, default=new_id, editable=False)
@@ -45,7 +45,6 @@ class Dataset(Counted):
     kind = models.CharField(max_length=8, choices=KIND_NAMES)
     source = models.CharField(max_length=1100)
     location = models.CharField(max_length=1100)
-    revision = models.PositiveIntegerField(default=0)
     made_in = models.CharField(max_length=36, blank=True, default="")
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(db_index=True)

@@ -15,6 +15,7 @@ TYPE = StepType(
         dataset_name={**text("Dataset name"), "maxLength": 100},
         dataset_type=whole_number("Dataset type"),
         description=text("Description"),
+        class_column=text("Class column", description="Which column of a table holds the class."),
     ),
     defaults={
         "description": "",

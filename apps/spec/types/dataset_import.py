@@ -15,6 +15,7 @@ TYPE = StepType(
     properties=schema(
         import_type=text("Import from", suggestions=("dir", "manifest")),
         annotation_format=text("Label format"),
+        class_column=text("Class column", description="Which column of a table holds the class."),
     ),
     defaults={
         "description": "",

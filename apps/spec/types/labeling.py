@@ -16,6 +16,7 @@ TYPE = StepType(
         task_name=text("Task name"),
         task_type=text("Task type"),
         description=text("Description"),
+        classes=text("Classes", description="Parted by commas. People can add more."),
     ),
     defaults={
         "description": "",

@@ -1,0 +1,1 @@
+"""What lies in storage, seen as samples: directories of images or texts, tables, manifests."""
