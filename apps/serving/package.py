@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from apps.core.errors import Refused
 from apps.spec.problems import Problem
 
 CONFIG, CODE = "config.json", "customize_service.py"
@@ -37,17 +38,15 @@ class Package:
         return numbers(self.config.get("metrics"))
 
 
-def read(folder: Path) -> tuple[Package | None, Problem | None]:
-    """Return the package in `folder` (its `model/`, or the folder itself), or what is wrong."""
+def read(folder: Path) -> Package:
+    """Return the package in `folder` (its `model/`, or the folder itself); raise `Refused`."""
     root = folder / "model" if (folder / "model").is_dir() else folder
     files = [path for path in root.rglob("*") if path.is_file() and not path.is_symlink()]
     if not files:
-        return None, Problem(code="serving.no_files")
-    config, problem = _config(root / CONFIG)
-    if problem is not None:
-        return None, problem
+        raise Refused([Problem(code="serving.no_files")])
+    config = _config(root / CONFIG)
     size = sum(path.stat().st_size for path in files)
-    return Package(folder=root, config=config, size=size, file_count=len(files)), None
+    return Package(folder=root, config=config, size=size, file_count=len(files))
 
 
 def numbers(value: Any) -> dict[str, float]:
@@ -69,15 +68,19 @@ def _number(value: Any) -> tuple[float] | None:
     return (number,) if math.isfinite(number) else None
 
 
-def _config(path: Path) -> tuple[dict[str, Any], Problem | None]:
+def _config(path: Path) -> dict[str, Any]:
     if not path.is_file():
-        return {}, None
+        return {}
     if path.stat().st_size > LARGEST_CONFIG:
-        return {}, Problem(code="serving.config_unreadable", params={"reason": "> 1 MiB"})
+        raise _unreadable("> 1 MiB")
     try:
         found = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
-        return {}, Problem(code="serving.config_unreadable", params={"reason": str(error)[:200]})
+        raise _unreadable(str(error)[:200]) from error
     if not isinstance(found, dict):
-        return {}, Problem(code="serving.config_unreadable", params={"reason": "{ }"})
-    return found, None
+        raise _unreadable("{ }")
+    return found
+
+
+def _unreadable(reason: str) -> Refused:
+    return Refused([Problem(code="serving.config_unreadable", params={"reason": reason})])

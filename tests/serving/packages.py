@@ -39,8 +39,5 @@ def write_package(folder: Path, *, code: str = ECHO, weights: str = "1 2 3", **c
 
 def registered(project: Project, folder: Path, *, name: str = "echo", **details) -> ModelVersion:
     """Return the version registered from a folder."""
-    found, problem = package.read(folder)
-    assert found is not None, problem
-    return register_version(
-        project, package=found, details=Registration(name=name, **details), by=None
-    )
+    wanted = Registration(name=name, **details)
+    return register_version(project, package=package.read(folder), details=wanted, by=None)

@@ -43,16 +43,15 @@ def test_a_number_is_given_once(cast: Cast, tmp_path: Path):
     registered(cast.project, folder, number="2.0")
     with pytest.raises(Refused, match=r"serving\.number_taken"):
         registered(cast.project, folder, number="2.0")
+    assert len(store_of(cast.project).list("/weft-models/", limit=10)) == 1
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "[" * 5000, '{"a": ' + "9" * 5000 + "}"])
 def test_an_unreadable_config_is_said(text: str, tmp_path: Path):
     folder = write_package(tmp_path / "a")
     (folder / "model/config.json").write_text(text)
-    found, problem = package.read(folder)
-    assert found is None
-    assert problem is not None
-    assert problem.code == "serving.config_unreadable"
+    with pytest.raises(Refused, match=r"serving\.config_unreadable"):
+        package.read(folder)
 
 
 def test_metrics_are_finite_numbers_and_texts_of_them():

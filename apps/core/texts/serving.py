@@ -13,8 +13,8 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "请在步骤的属性（model_name）中填写模型名称：字母、数字、- 和 _，最多 64 个字符。",
     ),
     "serving.no_files": (
-        "No model files lie at {path}. A package is a folder model/ with the model's files.",
-        "{path} 中没有模型文件。模型包是包含模型文件的 model/ 目录。",
+        "No model files lie there. A package is a folder model/ with the model's files.",
+        "该路径中没有模型文件。模型包是包含模型文件的 model/ 目录。",
     ),
     "serving.too_large": (
         "The model's files are larger than {limit} MiB, the most that is registered.",

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from django.db import transaction
 
@@ -46,31 +47,13 @@ def register_version(
     found = ModelVersion.objects.filter(origin=details.origin).first() if details.origin else None
     if found is not None:
         return found
-    version_id = new_uuid()
-    place = f"/{BUCKET}/{version_id}/"
+    place = f"/{BUCKET}/{new_uuid()}/"
     store_of(project).upload(package.folder, f"{place}model/")
-    with transaction.atomic():
-        Project.objects.select_for_update().get(pk=project.pk)  # numbers are given one by one
-        model, _ = Model.objects.get_or_create(project=project, name=details.name)
-        return ModelVersion.objects.create(
-            id=version_id,
-            model=model,
-            number=_number(model, details.number),
-            kind=details.kind[:32],
-            runtime=details.runtime[:64],
-            description=details.description,
-            place=place,
-            config=json.dumps(package.config, ensure_ascii=False),
-            metrics={**package.metrics, **details.metrics},
-            size=package.size,
-            file_count=package.file_count,
-            can_serve=package.can_serve,
-            workflow_id=details.workflow_id,
-            execution_id=details.execution_id,
-            step=details.step,
-            origin=details.origin,
-            created_by=by,
-        )
+    try:
+        return _listed(project, place, package=package, details=details, by=by)
+    except Refused:
+        store_of(project).delete(place)
+        raise
 
 
 def remove_version(version: ModelVersion, *, by: User) -> None:
@@ -85,6 +68,33 @@ def remove_version(version: ModelVersion, *, by: User) -> None:
         if not model.versions.exists():
             model.delete()
     store_of(model.project).delete(version.place)
+
+
+@transaction.atomic
+def _listed(
+    project: Project, place: str, *, package: Package, details: Registration, by: User | None
+) -> ModelVersion:
+    Project.objects.select_for_update().get(pk=project.pk)  # numbers are given one by one
+    model, _ = Model.objects.get_or_create(project=project, name=details.name)
+    return ModelVersion.objects.create(
+        id=PurePosixPath(place).name,
+        model=model,
+        number=_number(model, details.number),
+        kind=details.kind[:32],
+        runtime=details.runtime[:64],
+        description=details.description,
+        place=place,
+        config=json.dumps(package.config, ensure_ascii=False),
+        metrics={**package.metrics, **details.metrics},
+        size=package.size,
+        file_count=package.file_count,
+        can_serve=package.can_serve,
+        workflow_id=details.workflow_id,
+        execution_id=details.execution_id,
+        step=details.step,
+        origin=details.origin,
+        created_by=by,
+    )
 
 
 def _number(model: Model, wanted: str) -> str:

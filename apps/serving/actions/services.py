@@ -105,6 +105,7 @@ def _renew(service: Service, fields: Mapping[str, Any]) -> Service:
         failures=0,
         fault="",
         fault_params={},
+        log="",
     )
     return _again(service)
 
