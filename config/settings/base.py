@@ -6,6 +6,7 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 
 from config.env import ROOT, database_url, home, host, is_loopback
+from config.settings.code import *
 from config.settings.databases import database
 from config.settings.logs import *
 from config.settings.queue import *
