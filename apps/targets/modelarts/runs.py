@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from apps.core.addresses import Deadline
 from apps.spec import text
 from apps.spec.shapes import Json
 from apps.targets.modelarts import errors
-from apps.targets.modelarts.addresses import Deadline
 from apps.targets.modelarts.client import Client
 from apps.targets.modelarts.errors import Answer
 from apps.targets.ports import RemoteFault, Verdict
