@@ -5,6 +5,7 @@ Source: the vendor's status lists (`decisions.md`, Executions); which moves ther
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 
 
 class StepState(StrEnum):
@@ -66,6 +67,21 @@ MOVES: Mapping[StepState, frozenset[StepState]] = {
 def may_move(before: StepState, after: StepState) -> bool:
     """Tell whether an attempt may go from one state to the other."""
     return after in MOVES[before]
+
+
+@cache
+def route(before: StepState, after: StepState) -> tuple[StepState, ...] | None:
+    """Return the shortest way from one state to another, `after` last; None where there is none.
+
+    A target may have seen less than happened: what was `creating` and is `completed` has been
+    `created` and `running` in between. Nobody holds who was not seen holding.
+    """
+    ways: dict[StepState, tuple[StepState, ...]] = {before: ()}
+    for state in (queue := [before]):
+        for step in (one for one in StepState if one in MOVES[state] and one not in ways):
+            ways[step] = (*ways[state], step)
+            queue.append(step)
+    return ways.get(after)
 
 
 def may_restart(state: StepState) -> bool:

@@ -1,5 +1,7 @@
 """What the gallery holds, and what a project may take from it."""
 
+from collections.abc import Collection
+
 from django.db.models import Count, F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
@@ -77,6 +79,13 @@ def find_subscription(project: Project, content_id: str) -> GallerySubscription:
     if found is None:
         raise NotFound("subscription", content_id)
     return found
+
+
+def expired_among(project: Project, content_ids: Collection[str]) -> frozenset[str]:
+    """Return which of these assets the project may use no longer: its subscription has ended."""
+    mine = GallerySubscription.objects.filter(project=project, asset_id__in=content_ids)
+    ended = mine.filter(expired_at__lte=timezone.now())
+    return frozenset(ended.values_list("asset_id", flat=True))
 
 
 def subscribed_document(

@@ -1,5 +1,6 @@
 """Celery: messages are hints, the database is the truth, and no message holds a step's life."""
 
+import os
 from typing import Any
 
 from config.env import redis_url
@@ -35,9 +36,20 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 5.0,
         "options": {"expires": 5.0},
     },
+    "sweep executions": {
+        "task": "executions.sweep",
+        "schedule": 2.0,
+        "options": {"expires": 2.0},
+    },
     "purge trash": {
         "task": "workflows.purge_trash",
         "schedule": 3600.0,
         "options": {"expires": 3600.0},
     },
 }
+
+# Steps that a worker holds at once, so that long ones do not fill it; and the queues of types of
+# steps that only some workers listen to (`celery worker -Q celery,gpu`).
+WEFT_STEP_SLOTS = int(os.environ.get("WEFT_STEP_SLOTS", 2 * (os.cpu_count() or 1)))
+WEFT_STEP_QUEUES: dict[str, str] = {}
+WEFT_RUN_PACE: dict[str, float] = {}

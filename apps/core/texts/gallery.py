@@ -1,6 +1,10 @@
 """Faults of the gallery: subscriptions and publishing."""
 
 TEXTS = {
+    "gallery.used_up": (
+        "All {limit} executions of the workflow's package are used up. Buy another package.",
+        "该工作流的资源包共 {limit} 次运行已全部用完。请购买新的资源包。",
+    ),
     "gallery.unknown": (
         "This project has no subscription to the gallery asset {content_id}. "
         "Subscribe to it in the gallery first.",

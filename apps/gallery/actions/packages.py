@@ -1,6 +1,7 @@
 """Buying resource packages for a workflow."""
 
 from django.db import transaction
+from django.db.models import F
 
 from apps.core.errors import Refused
 from apps.gallery.models import Package
@@ -46,6 +47,21 @@ def purchase_package(
         consume_limit=consume_limit,
         created_by=by,
     )
+
+
+def consume_package(project: Project, workflow_id: str) -> None:
+    """Take one from what was bought for a workflow, where that is limited; the oldest first.
+
+    Raises `Refused` where all of it is used up. To be called within a transaction.
+    """
+    bought = Package.objects.filter(project=project, workflow_id=workflow_id, limit_enable=True)
+    packages = list(bought.select_for_update().order_by("created_at", "pk"))
+    left = [one for one in packages if one.current_consume < one.consume_limit]
+    if packages and not left:
+        limit = sum(package.consume_limit for package in packages)
+        raise Refused([Problem(code="gallery.used_up", path=("package",), params={"limit": limit})])
+    if left:
+        Package.objects.filter(pk=left[0].pk).update(current_consume=F("current_consume") + 1)
 
 
 def _check(**ids: str) -> None:

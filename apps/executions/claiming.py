@@ -1,0 +1,106 @@
+"""Taking an attempt of a step, so that nobody else acts on it meanwhile.
+
+A claim is a lease: `worker` holds the step until `due_at`, and says again and again that it lives.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from apps.engine.states import ENDED, StepState
+from apps.executions import dispatch, driver, losing, store, wiring
+from apps.executions.blueprint import Blueprint, blueprint_of
+from apps.executions.ending import end
+from apps.executions.models import Execution, StepExecution
+from apps.executions.pace import pace
+from apps.executions.ports import Fault, StepTarget, TargetUnavailable, Work
+from apps.executions.resolution import work_of
+from apps.executions.store import Standing, Turn
+from apps.executions.time_limits import time_limit
+from apps.executions.worker import this_worker
+
+_UNTAKEN = ENDED | {StepState.INIT, StepState.WAIT_INPUTS}
+CONTINUE = "continue"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """The right to act on one attempt of a step, and all that is needed for it."""
+
+    row: StepExecution
+    work: Work
+    target: StepTarget
+
+
+def claim(step_id: str, attempt: int, *, room: bool) -> Claim | None:
+    """Take an attempt that is due; None if it is not, or somebody else has it.
+
+    Without `room` nothing is taken that would occupy this worker. An attempt whose worker is lost
+    is given up.
+    """
+    found = StepExecution.objects.filter(pk=step_id, attempt=attempt)
+    execution_id = found.values_list("execution_id", flat=True).first()
+    if execution_id is None:
+        return None
+    try:
+        with store.turn(execution_id) as turn:
+            row = found.select_for_update().first()
+            return None if row is None else _take_due(turn, row, room=room)
+    except Execution.DoesNotExist:
+        return None
+
+
+def take_first(turn: Turn, ready: Iterable[Standing], *, queue: str | None) -> Claim | None:
+    """Take the first of the steps that this turn made ready for one queue."""
+    blueprint = blueprint_of(turn.execution.pk)
+    for step in ready:
+        if dispatch.queue_of(step.type) == queue:
+            target = _opened(blueprint)
+            return None if target is None else _take(turn, step, turn.row_of(step), target)
+    return None
+
+
+def _take_due(turn: Turn, row: StepExecution, *, room: bool) -> Claim | None:
+    blueprint = blueprint_of(turn.execution.pk)
+    if not _is_free(row, turn.now):
+        return None
+    target = _opened(blueprint)
+    if target is None:
+        fault = Fault(code="step.no_target", params={"target": blueprint.target})
+        driver.hint(end(turn, row.name, StepState.CREATE_FAILED, fault=fault))
+        return None
+    if row.worker and not losing.survives(turn, row, attached=target.attached):
+        return None
+    step = Standing.of(row)
+    if target.attached and not room:
+        turn.write(step, seen=False, due_at=turn.now + timedelta(seconds=pace().patience))
+        return None
+    return _take(turn, step, row, target)
+
+
+def _is_free(row: StepExecution, now: datetime) -> bool:
+    if StepState(row.state) in _UNTAKEN:
+        return False
+    return not row.worker or (row.due_at is not None and row.due_at <= now)
+
+
+def _take(turn: Turn, step: Standing, row: StepExecution, target: StepTarget) -> Claim:
+    blueprint = blueprint_of(turn.execution.pk)
+    resumed = row.state == StepState.HOLD and row.execution_policy == CONTINUE
+    row.worker, row.due_at = this_worker(), turn.now + timedelta(seconds=pace().lease)
+    fields = {"worker": row.worker, "due_at": row.due_at}
+    if step.state is StepState.PENDING:
+        row.state, row.started_at = StepState.CREATING.value, turn.now
+        row.times_out_at = turn.now + time_limit(blueprint.steps[row.name])
+        times = {"started_at": row.started_at, "times_out_at": row.times_out_at}
+        turn.move(step, StepState.CREATING, **fields, **times)
+    else:
+        turn.write(step, seen=False, **fields)
+    return Claim(row=row, work=work_of(row, blueprint, resumed=resumed), target=target)
+
+
+def _opened(blueprint: Blueprint) -> StepTarget | None:
+    try:
+        return wiring.open_target(blueprint.target, project_id=blueprint.project_id)
+    except TargetUnavailable:
+        return None

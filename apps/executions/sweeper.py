@@ -1,0 +1,27 @@
+"""What a lost message or a dead worker left behind, asked for again."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from apps.engine.states import ExecutionState
+from apps.executions import dispatch, store
+from apps.executions.models import Execution
+from apps.executions.pace import pace
+
+MOST_AT_ONCE = 500
+
+
+def sweep() -> None:
+    """Offer everything that is due to the workers."""
+    now = timezone.now()
+    for due in store.take_due(now, patience=pace().patience, most=MOST_AT_ONCE):
+        dispatch.carry(due.pk, due.attempt, type=due.type)
+    for execution_id in _unbegun(now):
+        dispatch.advance(execution_id)
+
+
+def _unbegun(now: datetime) -> list[str]:
+    early = now - timedelta(seconds=pace().patience)
+    rows = Execution.objects.filter(status=ExecutionState.INIT.value, created_at__lte=early)
+    return list(rows.order_by("created_at").values_list("pk", flat=True)[:MOST_AT_ONCE])

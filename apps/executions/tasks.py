@@ -1,0 +1,23 @@
+"""What the worker runs: each a hint to look at the rows."""
+
+from celery import shared_task
+
+from apps.executions import carrying, dispatch, driver, sweeper
+
+
+@shared_task(name=dispatch.ADVANCE)
+def advance(execution_id: str) -> None:
+    """Start what can start in an execution."""
+    driver.advance(execution_id)
+
+
+@shared_task(name=dispatch.CARRY)
+def carry(step_id: str, attempt: int) -> None:
+    """Act on one attempt of a step."""
+    carrying.carry(step_id, attempt)
+
+
+@shared_task(name=dispatch.SWEEP)
+def sweep() -> None:
+    """Ask for everything that is due."""
+    sweeper.sweep()
