@@ -93,6 +93,23 @@ class AssetVersion(models.Model):
         return f"{self.asset} {self.number}"
 
 
+class AssetCode(models.Model):
+    """The code of an algorithm's version: a zip archive, and the file in it that is run.
+
+    It lies in the database, where every worker reaches it, whichever machine it is on.
+    """
+
+    version = models.OneToOneField(
+        AssetVersion, models.CASCADE, primary_key=True, related_name="code"
+    )
+    boot_file = models.CharField(max_length=200)
+    archive = models.BinaryField()
+    digest = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.version_id} {self.boot_file}"
+
+
 class GallerySubscription(models.Model):
     """A project's right to use one version of an asset until `expired_at`."""
 

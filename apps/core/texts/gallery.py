@@ -31,6 +31,22 @@ TEXTS = {
         "{name} has a version {number} already. Choose another number.",
         "{name} 已有版本 {number}，请使用其他版本号。",
     ),
+    "gallery.no_code": (
+        "{name} has no code that could be run here.",
+        "{name} 不含可在此运行的代码。",
+    ),
+    "gallery.no_boot_file": (
+        "The file {name}, with which the code begins, is not among its files.",
+        "代码中不存在启动文件 {name}。",
+    ),
+    "gallery.code_name": (
+        "{name} cannot be the name of a file of an algorithm.",
+        "{name} 不能用作算法文件名。",
+    ),
+    "gallery.code_too_large": (
+        "An algorithm has at most {files} files and {megabytes} MB.",
+        "算法最多包含 {files} 个文件，总大小不超过 {megabytes} MB。",
+    ),
     "gallery.empty": ("Fill this in.", "请填写此项。"),
     "gallery.range": (
         "Use a number from {minimum} to {maximum}.",
