@@ -49,6 +49,8 @@ class Frame:
     def entries(self) -> Sequence[Entry]:
         return [
             self._entry("library", _("Workflows"), "workflow"),
+            self._entry("models", _("Models"), "box", on_phone=False),
+            self._entry("services", _("Services"), "radio", on_phone=False),
             self._entry("gallery", _("Gallery"), "store"),
             self._entry("targets", _("Targets"), "target"),
             self._entry("trash", _("Trash"), "trash-2"),

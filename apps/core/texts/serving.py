@@ -114,6 +114,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The request is not JSON: {reason}",
         "请求不是有效的 JSON：{reason}",
     ),
+    "serving.busy": (
+        "Others are trying services right now. Try again in a moment.",
+        "其他人正在试用服务，请稍后再试。",
+    ),
     "serving.no_answer": (
         "The service gave no answer: {reason}.",
         "服务没有应答：{reason}。",

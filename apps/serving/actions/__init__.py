@@ -7,6 +7,7 @@ from apps.serving.actions.services import (
     remove_service,
     start_service,
     stop_service,
+    try_service,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "remove_version",
     "start_service",
     "stop_service",
+    "try_service",
 ]

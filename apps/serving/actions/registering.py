@@ -63,11 +63,10 @@ def remove_version(version: ModelVersion, *, by: User) -> None:
     if names:
         raise Refused([Problem(code="serving.version_in_use", params={"names": names})])
     with transaction.atomic():
-        model = version.model
-        version.delete()
-        if not model.versions.exists():
-            model.delete()
-    store_of(model.project).delete(version.place)
+        ModelVersion.objects.filter(pk=version.pk).delete()
+        if not version.model.versions.exists():
+            Model.objects.filter(pk=version.model_id).delete()
+    store_of(version.model.project).delete(version.place)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from apps.core.errors import NotFound, Refused
 from apps.serving import policy
+from apps.serving.asking import Answer, Question, ask
 from apps.serving.models import ModelVersion, Service
 from apps.serving.states import State
 from apps.spec.problems import Problem
@@ -85,6 +86,12 @@ def stop_service(service: Service, *, by: User) -> Service:
         expires_at=None,
     )
     return _again(service)
+
+
+def try_service(service: Service, question: Question, *, by: User) -> Answer:
+    """Ask a running service; raise `Refused` where no answer comes."""
+    policy.require_run(by, service)
+    return ask(service, question)
 
 
 def remove_service(service: Service, *, by: User) -> None:

@@ -77,6 +77,17 @@ class Answers(BaseHTTPRequestHandler):
             super().log_request(code, size)
 
 
+class Server(ThreadingHTTPServer):
+    """Answers each connection in a thread of its own."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what went wrong, unless somebody only went away."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def _plain(value: Any) -> Any:
     """Return arrays and their numbers as JSON knows them."""
     if hasattr(value, "tolist"):
@@ -90,9 +101,7 @@ def main(folder: str, name: str, host: str, port: str) -> None:
     print(f"loading {name}", flush=True)
     _service = load(Path(folder), name)
     print(f"{type(_service).__name__} answers at http://{host}:{port}/", flush=True)
-    server = ThreadingHTTPServer((host, int(port)), Answers)
-    server.daemon_threads = True
-    server.serve_forever()
+    Server((host, int(port)), Answers).serve_forever()
 
 
 if __name__ == "__main__":

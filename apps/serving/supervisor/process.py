@@ -50,8 +50,10 @@ def is_well(host: str, port: int) -> bool:
     connection = http.client.HTTPConnection(host, port, timeout=HEALTH_SECONDS)
     with contextlib.closing(connection):
         try:
-            connection.request("GET", "/health")
-            return connection.getresponse().status == 200
+            connection.request("GET", "/health", headers={"Connection": "close"})
+            answer = connection.getresponse()
+            answer.read(1024)
+            return answer.status == 200
         except (OSError, http.client.HTTPException):
             return False
 

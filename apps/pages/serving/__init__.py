@@ -1,0 +1,1 @@
+"""Models and services: what runs registered and deployed."""
