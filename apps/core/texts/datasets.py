@@ -75,6 +75,10 @@ TEXTS = {
         "This project has no dataset or version {name}. Choose one that is there.",
         "当前项目没有数据集或版本 {name}，请选择已有的数据集。",
     ),
+    "datasets.no_file": (
+        "The sample {source} of the manifest names no file.",
+        "清单中的样本 {source} 未指明文件。",
+    ),
     "datasets.ratio": (
         "The share for training must be a number from 0 to 1, not {value}.",
         "训练集比例须为 0 到 1 之间的数值，不能是 {value}。",
