@@ -18,7 +18,7 @@ from apps.teams.models import Project, Theme
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the sidebar; some are in the bar of a phone as well."""
+    """One line of the sidebar; on a phone in the bar below, or under More there."""
 
     href: str
     label: str
@@ -49,11 +49,12 @@ class Frame:
     def entries(self) -> Sequence[Entry]:
         return [
             self._entry("library", _("Workflows"), "workflow"),
+            self._entry("datasets", _("Datasets"), "database", on_phone=False),
             self._entry("models", _("Models"), "box", on_phone=False),
             self._entry("services", _("Services"), "radio", on_phone=False),
             self._entry("gallery", _("Gallery"), "store"),
-            self._entry("targets", _("Targets"), "target"),
-            self._entry("trash", _("Trash"), "trash-2"),
+            self._entry("targets", _("Targets"), "target", on_phone=False),
+            self._entry("trash", _("Trash"), "trash-2", on_phone=False),
             self._team_entry(),
         ]
 

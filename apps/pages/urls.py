@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("apps.pages.targets.urls")),
     path("", include("apps.pages.account.urls")),
     path("", include("apps.pages.gallery.urls")),
+    path("", include("apps.pages.datasets.urls")),
     path("", include("apps.pages.serving.urls")),
     path("", include("apps.pages.teams.urls")),
     path("", include("apps.pages.library.urls")),

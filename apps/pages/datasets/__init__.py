@@ -1,0 +1,1 @@
+"""The project's datasets: what is there, which versions, and what the samples are."""
