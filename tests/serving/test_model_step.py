@@ -54,6 +54,11 @@ def test_it_refuses_before_anything_starts(
     assert fault.code == code
 
 
+def test_what_is_not_known_yet_is_not_refused(cast: Cast):
+    step = work(cast, "model", "$ref/consumptions/a/b", model_name="$ref/parameters/name")
+    assert Model().refuses(step) is None
+
+
 @pytest.mark.parametrize(
     ("path", "code"),
     [("/bucket/nothing/", "storage.missing"), ("/bucket/../etc/", "storage.path")],

@@ -102,6 +102,18 @@ def test_it_refuses_before_anything_starts(
     assert fault.code == code
 
 
+def test_what_is_not_known_yet_is_not_refused(cast: Cast):
+    step = work(cast, "service", "$ref/consumptions/a/b", schedule="$ref/parameters/hours")
+    assert Service().refuses(step) is None
+
+
+def test_it_is_refused_where_code_of_others_may_not_run(cast: Cast, settings: Any):
+    settings.WEFT_RUN_CODE = False
+    fault = Service().refuses(work(cast, "service", {"model_id": "a"}))
+    assert fault is not None
+    assert fault.code == "serving.switched_off"
+
+
 def test_a_model_of_another_project_is_unknown(cast: Cast):
     seen = Service().submit(work(cast, "service", {"model_id": "other"}), stopped=never)
     assert seen.fault is not None

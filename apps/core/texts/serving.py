@@ -74,9 +74,9 @@ TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "serving.switched_off": (
         "Services are switched off here: a model's code may do anything, and Weft is reachable"
-        " from other machines. An administrator can allow it with WEFT_LOCAL_JOBS=1.",
+        " from other machines. An administrator can allow it with WEFT_RUN_CODE=1.",
         "此处已关闭服务：模型代码可以执行任意操作，且其他机器可以访问 Weft。"
-        "管理员可以通过 WEFT_LOCAL_JOBS=1 允许。",
+        "管理员可以通过 WEFT_RUN_CODE=1 允许。",
     ),
     "serving.too_slow": (
         "The service did not answer within {seconds} s after its start. Its log says more.",

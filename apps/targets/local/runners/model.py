@@ -19,6 +19,7 @@ from apps.storage.paths import join
 from apps.storage.ports import Store
 from apps.targets.local.ports import Say
 from apps.targets.local.runners.in_process import Runner, WorkStopped, failed
+from apps.targets.local.runners.later import has_later_inputs, is_later
 from apps.teams.models import Project, User
 
 LARGEST = 4 * 2**30
@@ -30,9 +31,9 @@ class Model(Runner):
 
     def refuses(self, work: Work) -> Fault | None:
         """Say that a name or a path is missing, before anything is read."""
-        if not NAME.fullmatch(name_of(work)):
+        if not is_later(name := name_of(work)) and not NAME.fullmatch(name):
             return Fault(code="serving.no_name")
-        if not path_of(work):
+        if not path_of(work) and not has_later_inputs(work):
             return Fault(code="serving.no_input")
         return None
 

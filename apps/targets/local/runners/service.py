@@ -14,6 +14,7 @@ from apps.serving.actions import Deployment, deploy_service
 from apps.serving.queries import service_in, version_in
 from apps.serving.states import State
 from apps.spec.shapes import Json
+from apps.targets.local.permission import may_run_code
 from apps.targets.local.ports import Say
 from apps.targets.local.runners.deployment import (
     MOST_ENVIRONMENT,
@@ -24,8 +25,10 @@ from apps.targets.local.runners.deployment import (
     settings_of,
 )
 from apps.targets.local.runners.in_process import Runner, WorkStopped, failed
+from apps.targets.local.runners.later import has_later_inputs, is_later
 from apps.teams.models import Project, User
 
+REAL_TIME = "real-time"
 LOOK_SECONDS = 0.2
 NOBODY_SECONDS = 20.0
 
@@ -35,19 +38,16 @@ class Service(Runner):
 
     def refuses(self, work: Work) -> Fault | None:
         """Say what cannot be deployed here, before anything starts."""
-        settings = settings_of(work)
-        named = list(named_models(work))
-        if (kind := str(settings.get("infer_type") or "real-time")) != "real-time":
+        settings = {name: said for name, said in settings_of(work).items() if not is_later(said)}
+        if not may_run_code():
+            return Fault(code="serving.switched_off")
+        if (kind := str(settings.get("infer_type") or REAL_TIME)) != REAL_TIME:
             return Fault(code="serving.only_real_time", params={"kind": kind})
-        if not named:
-            return Fault(code="serving.no_model")
-        if len({str(each["model_id"]) for each in named}) > 1:
-            return Fault(code="serving.several_models", params={"count": len(named)})
         if hours_of(settings) is None:
             return Fault(code="serving.hours", params={"hours": str(settings["schedule"])[:80]})
         if environment_of(settings) is None:
             return Fault(code="serving.environment", params={"most": MOST_ENVIRONMENT})
-        return None
+        return _unclear_model(work)
 
     def carry_out(self, work: Work, *, say: Say, stopped: Stopped) -> Observation:
         """Write down what is wanted, then tell what the supervisor makes of it."""
@@ -59,6 +59,13 @@ class Service(Runner):
             return failed(refused.problems[0].code, **refused.problems[0].params)
         say(f"deploying {service.version} as {service.name}")
         return _awaited(work, service, say, stopped)
+
+
+def _unclear_model(work: Work) -> Fault | None:
+    named = {str(each["model_id"]) for each in named_models(work)}
+    if len(named) > 1:
+        return Fault(code="serving.several_models", params={"count": len(named)})
+    return None if named or has_later_inputs(work) else Fault(code="serving.no_model")
 
 
 def _deployed(work: Work) -> models.Service:
