@@ -11,6 +11,7 @@ from kombu.exceptions import OperationalError
 
 ADVANCE = "executions.advance"
 CARRY = "executions.carry"
+MIRROR = "executions.mirror"
 SWEEP = "executions.sweep"
 
 logger = logging.getLogger(__name__)
@@ -25,6 +26,11 @@ def carry(step_id: str, attempt: int, *, type: str, wait: float | None = None) -
     """Ask a worker to act on an attempt, `wait` seconds after the transaction is committed."""
     send = partial(_send, CARRY, [step_id, attempt], queue=queue_of(type), countdown=wait)
     transaction.on_commit(send)
+
+
+def mirror(execution_id: str, *, wait: float | None = None) -> None:
+    """Ask a worker to look at an execution elsewhere, `wait` seconds after the commit."""
+    transaction.on_commit(partial(_send, MIRROR, [execution_id], countdown=wait))
 
 
 def queue_of(type: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from apps.engine.decide import Decision, Finish, Situation, Skip, Start, Wait, decide
 from apps.engine.states import ExecutionState, StepState
-from apps.executions import dispatch, store
+from apps.executions import dispatch, mirroring, store, wiring
 from apps.executions.blueprint import Blueprint, blueprint_of
 from apps.executions.cache import Cache
 from apps.executions.judging import judged
@@ -43,7 +43,7 @@ def proceed(turn: Turn, *, changed: Iterable[str] | None = None) -> list[Standin
     `changed` names the steps that have just ended, where only what lies behind them is new. It is
     left to the caller to tell somebody of the steps that are ready: see `hint`.
     """
-    if turn.is_over:
+    if turn.is_over or wiring.is_mirrored(turn.execution.target):
         return []
     if turn.execution.status == ExecutionState.INIT:
         turn.write_execution(status=ExecutionState.RUNNING.value)
@@ -52,6 +52,9 @@ def proceed(turn: Turn, *, changed: Iterable[str] | None = None) -> list[Standin
 
 def resume(turn: Turn) -> list[Standing]:
     """Begin the steps that waited for answers and have them all; return those that are ready."""
+    if wiring.is_mirrored(turn.execution.target):
+        mirroring.hurry(turn.execution.pk)
+        return []
     proceeding = _Proceeding(turn, blueprint_of(turn.execution.pk))
     waiting = [s.name for s in turn.steps.values() if s.state is StepState.WAIT_INPUTS]
     still = proceeding.values.unanswered(waiting)

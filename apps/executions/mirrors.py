@@ -63,6 +63,8 @@ class Request:
 class StepReport:
     """How a step goes over there; `since` tells attempts apart, `seconds` excludes waiting.
 
+    `began` and `ended` are None where the place does not tell its time zone.
+
     `inputs`, `outputs`, `properties` and `instance_id` are as its API answers them.
     """
 
@@ -70,6 +72,8 @@ class StepReport:
     name: str
     state: StepState
     since: str = ""
+    began: datetime | None = None
+    ended: datetime | None = None
     seconds: float = 0
     properties: Json = None
     inputs: Json = None

@@ -11,9 +11,9 @@ class Pace:
     """`patience`: until a step that nobody has taken is offered again. `lease`: a worker that
     gives no sign of life for so long is lost; it gives one each `pulse`. `glance`: how often work
     of this process is looked at; `longest_look`: how seldom work elsewhere is, at the most;
-    `soon`: a look due within that is asked for at once, a later one by the sweep. `losses`: how
-    many workers a step may lose. `in_a_row`: steps that a worker does before it takes the next
-    message.
+    `mirror_look`: how often an execution elsewhere is, while something is new there; `soon`: a
+    look due within that is asked for at once, a later one by the sweep. `losses`: how many workers
+    a step may lose. `in_a_row`: steps that a worker does before it takes the next message.
     """
 
     patience: float = 6
@@ -22,6 +22,7 @@ class Pace:
     glance: float = 0.2
     longest_look: float = 300
     unavailable: float = 5
+    mirror_look: float = 1
     soon: float = 10
     losses: int = 3
     in_a_row: int = 50

@@ -19,9 +19,18 @@ def sweep() -> None:
         dispatch.carry(due.pk, due.attempt, type=due.type)
     for execution_id in _unbegun(now):
         dispatch.advance(execution_id)
+    for execution_id in _elsewhere(now):
+        dispatch.mirror(execution_id)
 
 
 def _unbegun(now: datetime) -> list[str]:
     early = now - timedelta(seconds=pace().patience)
-    rows = Execution.objects.filter(status=ExecutionState.INIT.value, created_at__lte=early)
+    rows = Execution.objects.filter(
+        status=ExecutionState.INIT.value, created_at__lte=early, due_at=None
+    )
     return list(rows.order_by("created_at").values_list("pk", flat=True)[:MOST_AT_ONCE])
+
+
+def _elsewhere(now: datetime) -> list[str]:
+    due = Execution.objects.filter(due_at__lte=now)
+    return list(due.order_by("due_at").values_list("pk", flat=True)[:MOST_AT_ONCE])

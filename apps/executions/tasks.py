@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from apps.executions import carrying, dispatch, driver, sweeper
+from apps.executions import carrying, dispatch, driver, mirroring, sweeper
 
 
 @shared_task(name=dispatch.ADVANCE)
@@ -15,6 +15,12 @@ def advance(execution_id: str) -> None:
 def carry(step_id: str, attempt: int) -> None:
     """Act on one attempt of a step."""
     carrying.carry(step_id, attempt)
+
+
+@shared_task(name=dispatch.MIRROR)
+def mirror(execution_id: str) -> None:
+    """Look at an execution that goes on elsewhere."""
+    mirroring.mirror(execution_id)
 
 
 @shared_task(name=dispatch.SWEEP)

@@ -25,12 +25,13 @@ BOUND_TO_LOOPBACK = is_loopback(HOST)
 WEFT_PRIVATE_TARGETS = False
 WEFT_SUBMISSION_PACE: dict[str, float] = {}
 
-# Where steps run: what an execution calls its target, and what opens it. The id of a row of
-# `targets.Target` is opened by the entry "".
+# Where steps run: what an execution calls its target, and what opens it.
 WEFT_RUN_TARGETS = {
     "local": "apps.targets.local.target.open_target",
     "rehearsal": "apps.targets.rehearsal.target.open_target",
 }
+# What opens a row of `targets.Target` as the place that runs whole executions.
+WEFT_RUN_MIRROR = "apps.targets.modelarts.mirror.open_mirror"
 # What checks the options an execution gives its target; a target that is not here takes none.
 WEFT_RUN_OPTIONS = {"rehearsal": "apps.targets.rehearsal.script.problems_of"}
 DEMO = False

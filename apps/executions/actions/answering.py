@@ -4,11 +4,12 @@ from django.db import transaction
 
 from apps.core.errors import Refused
 from apps.engine.states import ENDED, StepState
-from apps.executions import dispatch, driver
+from apps.executions import dispatch, driver, mirroring, wiring
 from apps.executions.actions.acting import acting, refuse, standing_of
 from apps.executions.actions.giving import NOTHING, Given, Values
 from apps.executions.blueprint import Question, blueprint_of
 from apps.executions.claiming import CONTINUE
+from apps.executions.mirrors import Verb
 from apps.executions.models import Execution, Source, StepExecution
 from apps.executions.store import Standing, Turn
 from apps.executions.values import Values as Known
@@ -59,6 +60,10 @@ def continue_step(
             driver.hint(driver.resume(turn))
         elif standing.state is StepState.HOLD:
             _answer(turn, given, by=by)
+            if wiring.is_mirrored(turn.execution.target):
+                request = given.asked_for(Verb.CONTINUE, step=standing.name)
+                mirroring.pass_on(turn.execution, request, by=by)
+                return
             turn.write(standing, execution_policy=CONTINUE, due_at=turn.now)
             dispatch.carry(standing.pk, standing.attempt, type=standing.type)
         else:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from apps.core.errors import Refused
 from apps.executions.blueprint import Question
+from apps.executions.mirrors import Request, Verb
 from apps.executions.models import Answer, Execution, Source
 from apps.spec import text
 from apps.spec.facts import Facts, Purpose
@@ -52,6 +53,16 @@ class Given:
         ]
         if problems:
             raise Refused(problems)
+
+    def asked_for(self, verb: Verb, *, step: str = "", steps: Iterable[str] = ()) -> Request:
+        """Return what is asked of an execution that goes on elsewhere, with these values."""
+        return Request(
+            verb=verb,
+            step=step,
+            steps=tuple(steps),
+            parameters=self.parameters,
+            data_requirements=self.data_requirements,
+        )
 
     def keep(self, execution: Execution, *, by: User) -> None:
         """Keep the values as answers, in the place of those given before."""

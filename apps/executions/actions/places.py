@@ -7,6 +7,7 @@ from django.utils.module_loading import import_string
 
 from apps.executions import queries, wiring
 from apps.executions.blueprint import Blueprint
+from apps.executions.mirrors import TargetRefuses
 from apps.executions.models import StepExecution
 from apps.executions.ports import TargetUnavailable
 from apps.executions.resolution import foreseen, work_of
@@ -40,8 +41,11 @@ def problems_of_place(
 def problems_of_steps(blueprint: Blueprint, bindings: Bindings) -> Iterator[Problem]:
     """Yield why steps cannot run at the target, as far as it knows before anything has run."""
     try:
+        if wiring.is_mirrored(blueprint.target):
+            wiring.open_mirror(blueprint.target, project_id=blueprint.project_id)
+            return
         target = wiring.open_target(blueprint.target, project_id=blueprint.project_id)
-    except TargetUnavailable as away:
+    except (TargetUnavailable, TargetRefuses) as away:
         yield Problem(code=away.fault.code, path=("target",), params=away.fault.params)
         return
     for index, step in enumerate(blueprint.workflow.steps or ()):

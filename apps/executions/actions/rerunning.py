@@ -6,10 +6,11 @@ from django.db import transaction
 
 from apps.core.errors import Refused
 from apps.engine.states import BROKEN, PASSED, ExecutionState, StepState
-from apps.executions import attempts, driver
+from apps.executions import attempts, driver, mirroring, wiring
 from apps.executions.actions.acting import acting, refuse, standing_of
 from apps.executions.actions.giving import NOTHING, Given, Values
 from apps.executions.blueprint import blueprint_of
+from apps.executions.mirrors import Verb
 from apps.executions.models import Execution, StepExecution
 from apps.executions.store import Turn
 from apps.spec.problems import Problem
@@ -39,6 +40,10 @@ def rerun_execution(
         if unknown := [name for name in steps if name not in turn.steps]:
             raise Refused([_no_step(name) for name in unknown])
         _give(turn, given, by=by)
+        if wiring.is_mirrored(turn.execution.target):
+            request = given.asked_for(Verb.RERUN, steps=steps)
+            mirroring.pass_on(turn.execution, request, by=by)
+            return
         _reopen(turn)
         _restart(turn, _again(turn, steps))
         driver.hint(driver.proceed(turn))
@@ -60,6 +65,10 @@ def retry_step(
         if standing.state not in BROKEN or stopping:
             raise refuse("retry", standing.state)
         _give(turn, given, by=by)
+        if wiring.is_mirrored(turn.execution.target):
+            request = given.asked_for(Verb.RETRY, step=step.name)
+            mirroring.pass_on(turn.execution, request, by=by)
+            return
         _reopen(turn)
         _restart(turn, [step.name], policy=RETRY)
         driver.hint(driver.proceed(turn))

@@ -7,7 +7,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from apps.core.errors import NotFound, Refused
-from apps.executions import dispatch, policy
+from apps.executions import dispatch, mirroring, policy, wiring
 from apps.executions.actions.giving import NOTHING, Given, Values
 from apps.executions.actions.labelling import problems_of_labels, set_labels
 from apps.executions.actions.places import place_of, problems_of_place, problems_of_steps
@@ -84,8 +84,15 @@ def start_execution(
     _insert_steps(execution, blueprint)
     given.keep(execution, by=by)
     set_labels(execution, labels)
-    dispatch.advance(execution.pk)
+    _set_going(execution)
     return execution
+
+
+def _set_going(execution: Execution) -> None:
+    if wiring.is_mirrored(execution.target):
+        mirroring.hurry(execution.pk)
+    else:
+        dispatch.advance(execution.pk)
 
 
 def _locked(workflow: Workflow) -> Workflow:

@@ -3,9 +3,10 @@
 from django.db import transaction
 
 from apps.engine.states import ENDED, StepState
-from apps.executions import dispatch, driver
+from apps.executions import dispatch, driver, mirroring, wiring
 from apps.executions.actions.acting import acting, refuse, standing_of
 from apps.executions.ending import end
+from apps.executions.mirrors import Request, Verb
 from apps.executions.models import Execution, StepExecution
 from apps.executions.store import Standing, Turn
 from apps.teams.models import User
@@ -25,6 +26,9 @@ def stop_execution(execution: Execution, *, by: User) -> None:
 
 def stop_all(turn: Turn) -> None:
     """End everything in an execution that has not ended."""
+    if wiring.is_mirrored(turn.execution.target):
+        mirroring.pass_on(turn.execution, Request(verb=Verb.STOP), by=turn.by)
+        return
     turn.write_execution(stop_requested=True)
     for step in list(turn.steps.values()):
         if step.state not in ENDED and step.state is not StepState.INIT:
@@ -39,6 +43,10 @@ def stop_step(step: StepExecution, *, by: User) -> None:
         standing = standing_of(turn, step)
         if standing.state in ENDED | {StepState.INIT, StepState.STOPPING}:
             raise refuse("stop_step", standing.state)
+        if wiring.is_mirrored(turn.execution.target):
+            request = Request(verb=Verb.STOP_STEP, step=standing.name)
+            mirroring.pass_on(turn.execution, request, by=by)
+            return
         _stop(turn, standing)
 
 

@@ -1,5 +1,6 @@
 """The rows of runs: executions, their steps, what these said and measured; when, who is told."""
 
+from apps.executions.models.errand import Errand
 from apps.executions.models.execution import Answer, Execution, Label, RunSettings, Source
 from apps.executions.models.notification import (
     Channel,
@@ -17,6 +18,7 @@ __all__ = [
     "Channel",
     "Delivery",
     "DeliveryState",
+    "Errand",
     "Event",
     "Execution",
     "Label",

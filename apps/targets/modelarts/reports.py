@@ -1,6 +1,7 @@
 """An execution as the ModelArts API tells it, read into a report. Pure; forgives what is odd."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from apps.engine.states import ExecutionState, StepState
@@ -48,6 +49,8 @@ def _step(item: Mapping[str, Any]) -> StepReport:
         name=item["step_name"],
         state=state,
         since=_text(item, "created_at"),
+        began=_moment(item, "created_at"),
+        ended=_moment(item, "updated_at"),
         seconds=_seconds(item.get("duration")),
         properties=item.get("properties"),
         inputs=item.get("inputs"),
@@ -86,6 +89,15 @@ def _state(states: Any, word: Any, otherwise: Any) -> Any:
 def _text(item: Mapping[str, Any], name: str) -> str:
     found = item.get(name)
     return found if isinstance(found, str) else ""
+
+
+def _moment(item: Mapping[str, Any], name: str) -> datetime | None:
+    """Return a time, None where it does not say of which zone it is."""
+    try:
+        found = datetime.fromisoformat(_text(item, name))
+    except ValueError:
+        return None
+    return found if found.tzinfo is not None else None
 
 
 def _seconds(value: Any) -> float:
