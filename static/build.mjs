@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, "dist");
 const stamp = join(dist, ".built");
-const entries = ["js/site.js", "js/editor.js", "js/admin.js", "css/site.css", "css/editor.css", "css/admin.css"];
+const entries = ["js/site.js", "js/editor.js", "js/run.js", "js/admin.js", "css/site.css", "css/editor.css", "css/run.css", "css/admin.css"];
 const watching = process.argv.includes("--watch");
 
 /** When the newest of everything that a build reads was changed, in milliseconds. */

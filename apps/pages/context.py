@@ -49,6 +49,7 @@ class Frame:
     def entries(self) -> Sequence[Entry]:
         return [
             self._entry("library", _("Workflows"), "workflow"),
+            self._entry("runs", _("Runs"), "circle-play"),
             self._entry("datasets", _("Datasets"), "database", on_phone=False),
             self._entry("models", _("Models"), "box", on_phone=False),
             self._entry("services", _("Services"), "radio", on_phone=False),
@@ -66,6 +67,8 @@ class Frame:
         href = reverse(name)
         path = self._request.path
         current = path.startswith(href) if href != "/" else path == "/" or "/workflows/" in path
+        if "/runs/" in path:
+            current = name == "runs"
         return Entry(href, label, icon, current, on_phone)
 
 

@@ -2,6 +2,7 @@
 import "htmx.org/dist/htmx.esm.js";
 
 import { watchBeside } from "./site/beside.js";
+import { watchConfirming } from "./site/confirming.js";
 import { watchCopying } from "./site/copying.js";
 import { watchDialogs } from "./site/dialogs.js";
 import { watchDrops } from "./site/drop.js";
@@ -22,5 +23,6 @@ watchDrops();
 watchPlaces();
 watchCopying();
 watchBeside();
+watchConfirming();
 // Only the page over the API has operations to try.
 if (document.querySelector("form[data-try]")) void import("./site/trying.js").then(({ watchTrying }) => watchTrying());

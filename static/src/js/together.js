@@ -21,7 +21,7 @@ export function watchOthers(canvas, session) {
   void presence.say();
   new Events(`${canvas.dataset.events}?client=${presence.client}`, {
     change: (news) => session.told(news),
-    presence: (people) => presence.hear(people),
+    presence: ({ people }) => presence.hear(people),
   });
 }
 

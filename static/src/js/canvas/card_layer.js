@@ -1,6 +1,5 @@
 /** The cards in view: built when they come into it, dropped when they leave it. */
 
-import { cardView } from "./card_view.js";
 import { html } from "./markup.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -10,9 +9,10 @@ import { html } from "./markup.js";
 const SLICE_MS = 8;
 
 export class CardLayer {
-  /** @param {Catalog} catalog */
-  constructor(catalog) {
+  /** @param {Catalog} catalog @param {import("./card_view.js").CardView} view builds the elements of a card */
+  constructor(catalog, view) {
     this.catalog = catalog;
+    this.view = view;
     /** @type {Map<string, HTMLElement>} */
     this.views = new Map();
     /** @type {string} the step that takes part in the tab order */
@@ -40,7 +40,7 @@ export class CardLayer {
   mount(scene, id, selected) {
     const card = scene.cards.get(id);
     if (card === undefined) return;
-    const view = cardView(card, this.catalog, saidOf(scene, card));
+    const view = this.view(card, this.catalog, saidOf(scene, card));
     this.views.set(id, view);
     this.place(card);
     this.mark(id, selected.has(id));

@@ -9,6 +9,8 @@ import { shownValue } from "./pill.js";
 /** @typedef {import("./facts.js").Row} Row */
 /** @typedef {import("../model/catalog.js").Catalog} Catalog */
 
+/** @typedef {(card: Card, catalog: Catalog, said: string) => HTMLElement} CardView builds the elements of a card */
+
 const SHAPES = ["obs", "dataset", "model", "service_content", "data_selector"];
 
 /**

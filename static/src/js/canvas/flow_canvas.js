@@ -7,6 +7,7 @@
  */
 
 import { CardLayer } from "./card_layer.js";
+import { cardView } from "./card_view.js";
 import { keepCollapsed } from "./collapsed.js";
 import { Painter } from "./painter.js";
 import { pillTitle } from "./pill.js";
@@ -25,6 +26,13 @@ export class FlowCanvas extends ViewElement {
     this.lookOf = null;
     /** @type {(id: string) => Iterable<string>} while linking: which of its ports fit */
     this.portsOf = () => [];
+    /** @type {import("./card_view.js").CardView} */
+    this.cardView = cardView;
+  }
+
+  /** @param {import("./wires.js").Wire} _wire @returns {string} classes that say more of it than what is selected */
+  wireLook(_wire) {
+    return "";
   }
 
   /**
@@ -34,7 +42,7 @@ export class FlowCanvas extends ViewElement {
   open(scene, catalog, commands) {
     this.scene = scene;
     this.commands = commands;
-    this.cardLayer = new CardLayer(catalog);
+    this.cardLayer = new CardLayer(catalog, this.cardView);
     this.painter = new Painter(this, scene, this.cardLayer, this.minimap, this.selection);
     this.measure();
     this.fit();

@@ -42,7 +42,7 @@ export class GroupLayer {
 
   /** @param {Group} group built anew only when it looks different; the focus stays on it */
   viewOf(group) {
-    const look = [group.collapsed, group.name, group.worst, group.steps.length].join(" ");
+    const look = [group.collapsed, group.name, group.worst, group.status?.mark, group.status?.word, group.steps.length].join(" ");
     const known = this.views.get(group.id);
     if (known?.look === look) return known;
     const view = { element: groupView(group), look };

@@ -2,6 +2,7 @@
 
 import { AFTER, BEFORE } from "./geometry.js";
 import { html, icon, svg } from "./markup.js";
+import { statusView } from "./status_view.js";
 
 /** @typedef {import("./groups.js").Group} Group */
 
@@ -18,7 +19,8 @@ function frameView(group) {
     html("header", {},
       html("span", { class: "fold", "data-fold": group.id, title: gettext("Collapse") }, icon("chevrons-down-up", "s")),
       icon("square-dashed", "s"),
-      html("span", { class: "trunc" }, group.name),
+      html("span", { class: "trunc grow" }, group.name),
+      group.status && statusView(group.status),
       saidView(group, gettext("Group"))));
 }
 
@@ -34,7 +36,7 @@ function foldedView(group) {
       html("span", { class: "fold", "data-fold": group.id, title: gettext("Open the group") }, icon("chevrons-up-down", "s")),
       portView("out")),
     saidView(group),
-    html("footer", { "aria-hidden": "true" }, worstView(group), html("span", { class: "num size trunc" }, countText(group))));
+    html("footer", { "aria-hidden": "true" }, group.status ? statusView(group.status) : worstView(group), html("span", { class: "num size trunc" }, countText(group))));
 }
 
 /** @param {Group} group */

@@ -7,9 +7,10 @@ import { around, HEADER, WIDTH } from "./geometry.js";
 /** @typedef {import("./scene.js").Trouble} Trouble */
 /** @typedef {import("./geometry.js").Rect} Rect */
 /** @typedef {import("./geometry.js").Point} Point */
+/** @typedef {import("./status_view.js").Status} Status */
 /**
  * @typedef {{id: string, name: string, steps: string[], inner: string[], collapsed: boolean,
- *   x: number, y: number, width: number, height: number, worst: Trouble["severity"] | ""}} Group
+ *   x: number, y: number, width: number, height: number, worst: Trouble["severity"] | "", status: Status | null}} Group
  *   `steps` and `inner` are ids: of its steps, and of the groups it holds entirely
  */
 
@@ -29,7 +30,7 @@ const FOLDED_PORTS = { in: { x: 0, y: 24 }, out: { x: WIDTH, y: 24 } };
 export function groupsOf(draft, stepsByName, collapsed) {
   const groups = draft.owned(draft.root, "subgraph").map(({ id, value }) => ({
     ...{ id, name: draft.name(id), steps: membersOf(value.steps, stepsByName), inner: /** @type {string[]} */ ([]) },
-    ...{ collapsed: collapsed.has(id), x: NaN, y: NaN, ...EMPTY, worst: /** @type {const} */ ("") },
+    ...{ collapsed: collapsed.has(id), x: NaN, y: NaN, ...EMPTY, worst: /** @type {const} */ (""), status: /** @type {Status | null} */ (null) },
   }));
   groups.sort((one, other) => one.steps.length - other.steps.length);
   nest(groups);

@@ -22,7 +22,7 @@ const TITLES_ONLY = 0.5;
 
 export class Painter {
   /**
-   * @param {HTMLElement} sheet what is painted on @param {Scene} scene @param {CardLayer} cards
+   * @param {import("./flow_canvas.js").FlowCanvas} sheet what is painted on @param {Scene} scene @param {CardLayer} cards
    * @param {Minimap} minimap @param {Selection} selection
    */
   constructor(sheet, scene, cards, minimap, selection) {
@@ -101,7 +101,7 @@ export class Painter {
     this.notes.show(this.scene, seen, this.selection.notes);
     this.presence.show(this.scene, seen);
     const complete = this.cards.show(this.scene, wanted, this.selection.steps);
-    this.wires.show(this.scene, seen, (wire) => this.lookOf(wire));
+    this.wires.show(this.scene, seen, (wire) => `${this.lookOf(wire)} ${this.sheet.wireLook(wire)}`.trim());
     if (complete && this.farDrawn) this.far.getContext("2d")?.reset();
     this.farDrawn &&= !complete;
     return complete;

@@ -57,7 +57,7 @@ export class Pointer {
 
   /** @param {PointerEvent} event */
   press(event) {
-    if (event.button > 1 || (event.target instanceof Element && event.target.closest("button, input, textarea, a, [data-fold]"))) return;
+    if (event.button > 1 || (event.target instanceof Element && event.target.closest("button, input, textarea, a, [data-fold], [data-press]"))) return;
     this.travelled = 0;
     this.down.set(event.pointerId, { x: event.clientX, y: event.clientY });
     this.canvas.setPointerCapture(event.pointerId);

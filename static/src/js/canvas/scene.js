@@ -159,10 +159,15 @@ export class Scene extends Placement {
     return { id, order, facts, box: boxOf(facts, isFailing(troubles)), x, y, troubles, joined: old?.joined ?? new Set() };
   }
 
+  /** @param {string} id of a step @returns {Map<string, Wire>} the wires that its own lists and inputs say */
+  wiresSaidBy(id) {
+    return wiresOf(this.draft, id, this.declared);
+  }
+
   /** Reads the wires that a step says. @param {string} id @returns {Set<string>} the steps at the ends of those that come or go */
   wire(id) {
     const before = this.saidBy.get(id) ?? new Map();
-    const after = wiresOf(this.draft, id, this.declared);
+    const after = this.wiresSaidBy(id);
     this.saidBy.set(id, after);
     const gone = [...before.values()].filter((wire) => !after.has(wire.id));
     const come = [...after.values()].filter((wire) => !before.has(wire.id));

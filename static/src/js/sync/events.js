@@ -1,5 +1,5 @@
 /**
- * What the server tells while the page is open: what others do, and who is there.
+ * What the server tells while a page is open.
  *
  * The browser itself comes again after a lost connection and says what it heard last. After an
  * answer that is no stream (nobody is signed in, too many tabs) this does, ever more slowly. A
@@ -8,18 +8,18 @@
 
 import { parse } from "../model/json.js";
 
-/** @typedef {import("./replica.js").Recorded} Recorded */
 /** @typedef {import("../model/json.js").JsonObject} JsonObject */
 /** @typedef {{id: string, client: string, name: string, initials: string, color: number, selected: string[]}} Present one open page of somebody */
-/** @typedef {{change(news: Recorded | {sequence: number}): void, presence(people: Present[]): void}} Hearing */
+/** @typedef {Record<string, (said: any) => void>} Hearing what to do with an event, by its name */
 
 const HIDDEN_MS = 5000;
 const FIRST_DELAY = 2000;
 const LONGEST_DELAY = 60_000;
 
 export class Events {
-  /** @param {string} url @param {Hearing} hearing */
-  constructor(url, hearing) {
+  /** @param {string} url @param {Hearing} hearing @param {(open: boolean) => void} [onState] told whether the stream is open */
+  constructor(url, hearing, onState) {
+    this.onState = onState;
     this.url = url;
     this.hearing = hearing;
     this.delay = FIRST_DELAY;
@@ -41,10 +41,20 @@ export class Events {
   open() {
     const source = new EventSource(this.url);
     this.source = source;
-    source.addEventListener("change", ({ data }) => this.hearing.change(/** @type {any} */ (parse(data))));
-    source.addEventListener("presence", ({ data }) => this.hearing.presence(/** @type {any} */ (parse(data)).people));
-    source.addEventListener("open", () => (this.delay = FIRST_DELAY));
-    source.addEventListener("error", () => source.readyState === EventSource.CLOSED && this.comeAgain());
+    for (const [name, hear] of Object.entries(this.hearing)) source.addEventListener(name, ({ data }) => hear(parse(data)));
+    source.addEventListener("open", () => this.opened());
+    source.addEventListener("error", () => this.failed(source));
+  }
+
+  opened() {
+    this.delay = FIRST_DELAY;
+    this.onState?.(true);
+  }
+
+  /** @param {EventSource} source */
+  failed(source) {
+    this.onState?.(false);
+    if (source.readyState === EventSource.CLOSED) this.comeAgain();
   }
 
   comeAgain() {
