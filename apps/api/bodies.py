@@ -43,12 +43,14 @@ def document_of(request: Request) -> Json:
     return document
 
 
-def object_of(request: Request, *, of: type[Declared]) -> Declared:
+def object_of(request: Request, *, of: type[Declared], optional: bool = False) -> Declared:
     """Return the body as an object of `of`, nothing that it requires missing, or raise `Refused`.
 
     For the small bodies beside a specification, which has its own rules in `spec.validate`.
+    Where the body is `optional`, none at all is an empty object.
     """
-    found, problems = parse_object(of, document_of(request))
+    left_out = optional and not request.data
+    found, problems = parse_object(of, {} if left_out else document_of(request))
     problems = problems or list(missing_fields(found))
     if found is None or problems:
         raise Refused(problems)

@@ -20,6 +20,17 @@ from apps.spec.text import MAX_BYTES
 INVALID = "ModelArts.0104"
 UNAUTHENTICATED = "APIGW.0301"
 
+_MISSING: Mapping[str, str] = {
+    "workflow": "ModelArts.7512",
+    "execution": "ModelArts.7511",
+    "subscription": "ModelArts.7519",
+    "schedule": "ModelArts.7525",
+}
+"""What is not there → the vendor's code for it."""
+
+_UNFIT = ("execution.cannot_", "step.cannot_")
+"""How the codes of actions begin that do not fit how a run or a step is going."""
+
 
 class LengthRequired(exceptions.APIException):
     """A body whose length nobody said."""
@@ -106,7 +117,9 @@ for _kind in _PLAIN:
 @failure_of.register
 def _(error: Refused, request: HttpRequest) -> Failure:
     problems = tuple(error.problems)
-    return Failure(status=HTTPStatus.BAD_REQUEST, error_code=INVALID, problems=problems)
+    unfit = bool(problems) and problems[0].code.startswith(_UNFIT)
+    error_code = "ModelArts.7516" if unfit else INVALID
+    return Failure(status=HTTPStatus.BAD_REQUEST, error_code=error_code, problems=problems)
 
 
 @failure_of.register
@@ -114,8 +127,10 @@ def _(error: NotFound, request: HttpRequest) -> Failure:
     """The vendor answers 400. A project is not named, so that any two answers are identical."""
     if error.kind == "project":
         return _one(HTTPStatus.BAD_REQUEST, INVALID, "project.not_found")
-    if error.kind == "workflow":
-        return _one(HTTPStatus.BAD_REQUEST, "ModelArts.7512", "workflow.not_found", id=error.id)
+    if error.kind in _MISSING:
+        return _one(
+            HTTPStatus.BAD_REQUEST, _MISSING[error.kind], f"{error.kind}.not_found", id=error.id
+        )
     params = {"kind": error.kind, "id": error.id}
     return _one(HTTPStatus.BAD_REQUEST, INVALID, "request.not_found", **params)
 

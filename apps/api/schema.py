@@ -97,8 +97,10 @@ class Error(serializers.Serializer[Any]):
 
 _SAID = {
     HTTPStatus.BAD_REQUEST: _(
-        "The request or its body is not acceptable (ModelArts.0104), or there is no such workflow "
-        "(ModelArts.7512). A project one may not see looks as if it did not exist."
+        "The request or its body is not acceptable (ModelArts.0104), there is no such workflow, "
+        "execution, subscription or schedule (ModelArts.7512, 7511, 7519, 7525), or an action does "
+        "not fit how the execution is going (ModelArts.7516). "
+        "A project one may not see looks as if it did not exist."
     ),
     HTTPStatus.UNAUTHORIZED: _("Credentials are missing or wrong (APIGW.0301)."),
     HTTPStatus.FORBIDDEN: _("The role in the project does not allow it (ModelArts.0103)."),

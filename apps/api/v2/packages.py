@@ -11,8 +11,8 @@ from apps.api.answers import answer
 from apps.api.bodies import object_of
 from apps.api.operation import MemberRequest, ProjectOperation
 from apps.api.v2 import schema
+from apps.api.v2.ids import found_workflow
 from apps.api.v2.model import PackagePurchase, ServiceAuth
-from apps.api.v2.workflows import found_workflow
 from apps.gallery import actions, queries
 from apps.gallery.models import Package
 from apps.spec import text

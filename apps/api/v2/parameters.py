@@ -8,10 +8,15 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter
 
 from apps.api.v2.query import MAX_OFFSET
+from apps.engine.states import ExecutionState, StepState
+from apps.executions.queries.listing import EXECUTION_SORTS, STEP_SORTS
 from apps.workflows.queries import MAX_LIMIT, SORTS
 
-STATUSES = ("init", "running", "completed", "stopped", "abnormal")
+STATUSES = tuple(str(state) for state in ExecutionState)
 """What an execution can be."""
+
+STEP_STATUSES = tuple(str(state) for state in StepState)
+"""What a step of one can be."""
 
 
 def _query(name: str, description: str | Promise, **rest: Any) -> OpenApiParameter:
@@ -67,3 +72,23 @@ LABELS = (
     *_PAGING,
 )
 OVERVIEW = (*_SEARCH, WORKSPACE)
+EXECUTIONS = (
+    _query(
+        "labels", _("Only executions with any of these labels."), type=OpenApiTypes.STR, many=True
+    ),
+    _query(
+        "status",
+        _("Only executions that are so; for another word of steps, those with a step that is so."),
+        enum=list(dict.fromkeys((*STATUSES, *STEP_STATUSES))),
+    ),
+    _query("scene_id", _("Only executions of this scene.")),
+    WORKSPACE,
+    _query("sort_by", _("What to sort by."), enum=list(EXECUTION_SORTS), default="create_time"),
+    _order("desc"),
+    *_PAGING,
+)
+STEP_EXECUTIONS = (
+    _query("sort_by", _("What to sort by."), enum=list(STEP_SORTS), default="create_time"),
+    _order("desc"),
+    *_PAGING,
+)

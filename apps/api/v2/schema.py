@@ -1,16 +1,14 @@
 """How OpenAPI shows the ten workflow operations; the names are the official client's."""
 
 from http import HTTPStatus
-from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiExample
 
 from apps.api.objects import serializer_of
-from apps.api.schema import REQUEST_ID, failures, header
+from apps.api.schema import header
 from apps.api.v2 import shapes
+from apps.api.v2.declaring import WORKFLOW, operation, said
 from apps.api.v2.model import PackagePurchase, ServiceAuth
 from apps.api.v2.parameters import LABELS, OVERVIEW, WORKFLOWS, WORKSPACE
 from apps.spec.model import WorkflowServicePackage
@@ -32,121 +30,90 @@ _EXAMPLES = [
     ),
 ]
 
-_PROJECT = OpenApiParameter(
-    "project_id", OpenApiTypes.STR, OpenApiParameter.PATH, description=_("ID of the project.")
-)
-_WORKFLOW = OpenApiParameter(
-    "workflow_id", OpenApiTypes.UUID, OpenApiParameter.PATH, description=_("ID of the workflow.")
-)
 _ETAG = header("ETag", _("The revision of the workflow."), HTTPStatus.OK, HTTPStatus.CREATED)
 _IF_MATCH = header("If-Match", _("Refuse (409) unless the workflow has this ETag."))
 
 
-def _operation(
-    id: str,
-    summary: str | Promise,
-    description: str | Promise,
-    *,
-    answers: dict[int, Any],
-    others: tuple[HTTPStatus, ...] = (),
-    parameters: tuple[OpenApiParameter, ...] = (),
-    **rest: Any,
-) -> Any:
-    return extend_schema(
-        operation_id=id,
-        summary=summary,
-        description=description,
-        tags=["Workflows"],
-        parameters=[_PROJECT, *parameters, REQUEST_ID],
-        responses={**answers, **failures(*others, body="request" in rest)},
-        **rest,
-    )
-
-
-def _said(shape: Any, description: str | Promise) -> OpenApiResponse:
-    return OpenApiResponse(shape, description=description)
-
-
-create_workflow = _operation(
+create_workflow = operation(
     "CreateWorkflow",
     _("Create a workflow"),
     _("Create a workflow from its steps, from another workflow or from the gallery."),
     request=shapes.WorkflowShape,
-    answers={201: _said(shapes.WorkflowShape, _("The workflow, with what the server adds."))},
+    answers={201: said(shapes.WorkflowShape, _("The workflow, with what the server adds."))},
     others=(HTTPStatus.FORBIDDEN,),
     parameters=(_ETAG,),
     examples=_EXAMPLES,
 )
-list_workflows = _operation(
+list_workflows = operation(
     "ListWorkflows",
     _("List workflows"),
     _("List the project's workflows, their steps left out."),
-    answers={200: _said(shapes.WorkflowPage, _("A page of the workflows, without their steps."))},
+    answers={200: said(shapes.WorkflowPage, _("A page of the workflows, without their steps."))},
     parameters=WORKFLOWS,
 )
-show_workflow = _operation(
+show_workflow = operation(
     "ShowWorkflow",
     _("Show a workflow"),
     _("Show a workflow, with its steps and what the server adds."),
-    answers={200: _said(shapes.WorkflowShape, _("The workflow."))},
-    parameters=(_WORKFLOW, WORKSPACE, _ETAG),
+    answers={200: said(shapes.WorkflowShape, _("The workflow."))},
+    parameters=(WORKFLOW, WORKSPACE, _ETAG),
     examples=[OpenApiExample("Documentation", _EXAMPLE, response_only=True)],
 )
-update_workflow = _operation(
+update_workflow = operation(
     "UpdateWorkflow",
     _("Change a workflow"),
     _("Change what the documentation lets be changed; what is absent stays."),
     request=shapes.WorkflowUpdate,
-    answers={200: _said(shapes.WorkflowShape, _("The workflow as it is now."))},
+    answers={200: said(shapes.WorkflowShape, _("The workflow as it is now."))},
     others=(HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT),
-    parameters=(_WORKFLOW, _IF_MATCH, _ETAG),
+    parameters=(WORKFLOW, _IF_MATCH, _ETAG),
     examples=[
         OpenApiExample("Rename", {"name": "renamed"}, summary=_("Another name"), request_only=True)
     ],
 )
-delete_workflow = _operation(
+delete_workflow = operation(
     "DeleteWorkflow",
     _("Delete a workflow"),
     _("Move a workflow to the trash; for the API it is gone."),
-    answers={204: _said(None, _("The workflow is gone."))},
+    answers={204: said(None, _("The workflow is gone."))},
     others=(HTTPStatus.FORBIDDEN, HTTPStatus.CONFLICT),
-    parameters=(_WORKFLOW, _IF_MATCH),
+    parameters=(WORKFLOW, _IF_MATCH),
 )
-show_labels = _operation(
+show_labels = operation(
     "ShowWorkflowLabels",
     _("List labels"),
     _("List the different labels of the project's workflows."),
-    answers={200: _said({"type": "array", "items": {"type": "string"}}, _("The labels."))},
+    answers={200: said({"type": "array", "items": {"type": "string"}}, _("The labels."))},
     parameters=LABELS,
 )
-show_overview = _operation(
+show_overview = operation(
     "ShowWorkflowsOverview",
     _("Count workflows"),
     _("Count the project's workflows, and by the status of their latest execution."),
-    answers={200: _said(shapes.WorkflowsOverview, _("The counts."))},
+    answers={200: said(shapes.WorkflowsOverview, _("The counts."))},
     parameters=OVERVIEW,
 )
-show_todolist = _operation(
+show_todolist = operation(
     "ShowWorkflowsTodolist",
     _("List what waits for somebody"),
     _("List the steps that wait for somebody; nothing is executed yet, so none does."),
-    answers={200: _said(shapes.WorkflowsTodolist, _("The steps that wait."))},
+    answers={200: said(shapes.WorkflowsTodolist, _("The steps that wait."))},
     parameters=(WORKSPACE,),
 )
-authorize_service = _operation(
+authorize_service = operation(
     "CreateWorkflowServiceAuth",
     _("Ask whether a paid service may be used"),
     _("Say whether a package of the project pays for the service and has something left."),
     request=serializer_of(ServiceAuth),
-    answers={201: _said(shapes.ServiceAuthResult, _("The result."))},
+    answers={201: said(shapes.ServiceAuthResult, _("The result."))},
     others=(HTTPStatus.FORBIDDEN,),
 )
-buy_package = _operation(
+buy_package = operation(
     "CreateWorkflowPurchasePool",
     _("Buy a package for a workflow"),
     _("Buy a package; what was consumed starts at nothing, whatever the body claims."),
     request=serializer_of(PackagePurchase),
-    answers={201: _said(serializer_of(WorkflowServicePackage), _("The package."))},
+    answers={201: said(serializer_of(WorkflowServicePackage), _("The package."))},
     others=(HTTPStatus.FORBIDDEN,),
-    parameters=(_WORKFLOW,),
+    parameters=(WORKFLOW,),
 )

@@ -1,6 +1,5 @@
 """The workflows themselves: create, list, show, update, delete."""
 
-import re
 from http import HTTPStatus
 
 from django.http import HttpResponse
@@ -9,15 +8,12 @@ from apps.api.answers import answer
 from apps.api.bodies import document_of
 from apps.api.operation import MemberRequest, ProjectOperation
 from apps.api.v2 import schema
+from apps.api.v2.ids import found_workflow
 from apps.api.v2.listing import listing_of
 from apps.api.v2.revisions import etag, expected_revision
-from apps.core.errors import Refused
-from apps.spec.problems import Problem
 from apps.teams.queries import find_project
 from apps.workflows import actions, answers, queries
 from apps.workflows.models import Workflow
-
-_UUID4 = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
 
 class Workflows(ProjectOperation):
@@ -71,13 +67,6 @@ class OneWorkflow(ProjectOperation):
         expected = expected_revision(request, workflow)
         actions.trash_workflow(workflow, by=request.user, expected_revision=expected)
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
-
-
-def found_workflow(request: MemberRequest, project_id: str, workflow_id: str) -> Workflow:
-    """Return the workflow a path names; raise `Refused` for no UUID, `NotFound` for none seen."""
-    if not _UUID4.fullmatch(workflow_id):
-        raise Refused([Problem(code="request.not_uuid")])
-    return queries.find(user=request.user, project_id=project_id, workflow_id=workflow_id)
 
 
 def _shown(workflow: Workflow, *, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:

@@ -107,6 +107,11 @@ TEXTS = {
         "项目不存在，或当前凭据无权访问该项目。",
     ),
     "workflow.not_found": ("Workflow {id} not found", "未找到工作流 {id}"),
+    "execution.not_found": ("Execution {id} not found", "未找到执行记录 {id}"),
+    "action.unknown": (
+        "There is no action “{name}” here. Use one of: {choices}.",
+        "此处没有操作“{name}”，可用操作：{choices}。",
+    ),
     "query.number": (
         "The parameter {name} must be a whole number from {minimum} to {maximum}.",
         "参数 {name} 应为 {minimum} 到 {maximum} 之间的整数。",

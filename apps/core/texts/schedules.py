@@ -41,11 +41,9 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "{user}, who made the schedule, may no longer start this workflow.",
         "创建该定时的用户 {user} 已无权启动此工作流。",
     ),
-    "schedule.refused": (
-        "It could not start: {reason}",
-        "无法启动：{reason}",
+    "schedule.in_trash": (
+        "It was time to start, but the workflow lay in the trash.",
+        "到达启动时间时，工作流在回收站中。",
     ),
     "schedule.not_found": ("Schedule {id} not found", "未找到定时 {id}"),
-    "subscription.not_found": ("Subscription {id} not found", "未找到订阅 {id}"),
-    "execution.not_found": ("Execution {id} not found", "未找到执行记录 {id}"),
 }

@@ -1,0 +1,37 @@
+"""Writes down who must be told of what happens in a run, together with what happened.
+
+The rows are committed with the change they tell of; `delivering` sends them afterwards.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import Q
+
+from apps.executions import dispatch
+from apps.executions.models import Delivery, Execution, Subscription
+from apps.executions.subscribed import wants
+
+Moved = tuple[str, str, datetime]
+"""A step ("" for the execution itself), the state it came to, and when."""
+
+_SWITCHED_ON = Q(workflow__with_subscription=True) | Q(workflow__smn_switch__in=["true", '"true"'])
+
+
+def announce(execution: Execution, moves: Sequence[Moved]) -> None:
+    """Have everybody told who subscribed to what happened, if the workflow's switch is on."""
+    subscriptions = Subscription.objects.filter(_SWITCHED_ON, workflow_id=execution.workflow_id)
+    for subscription in subscriptions.prefetch_related("topics"):
+        for move in moves:
+            step, state, _ = move
+            if wants(subscription, step=step, status=state):
+                _write_down(execution, subscription, move)
+
+
+def _write_down(execution: Execution, subscription: Subscription, move: Moved) -> None:
+    step, state, at = move
+    for topic in subscription.topics.all():
+        delivery = Delivery.objects.create(
+            topic=topic, execution=execution, step=step, status=state, happened_at=at, due_at=at
+        )
+        dispatch.deliver(delivery.pk)
