@@ -23,6 +23,7 @@ UNAUTHENTICATED = "APIGW.0301"
 _MISSING: Mapping[str, str] = {
     "workflow": "ModelArts.7512",
     "execution": "ModelArts.7511",
+    "step": "ModelArts.7511",
     "subscription": "ModelArts.7519",
     "schedule": "ModelArts.7525",
 }

@@ -15,7 +15,12 @@ from django.utils import timezone
 from apps.executions.clocks import zone_of
 from apps.executions.durations import execution_seconds
 from apps.executions.models import Execution, Metric, Source, StepExecution
-from apps.executions.step_answers import Setting, metric_answer, step_answer
+from apps.executions.step_answers import (
+    Setting,
+    declared_steps,
+    metric_answer,
+    step_answer,
+)
 from apps.spec.shapes import Json
 from apps.teams.models import Project
 
@@ -52,7 +57,7 @@ def listed_steps(
     """Return steps of executions of one project; constantly many queries."""
     setting = _setting(project, language)
     prefetch_related_objects(steps, "events")
-    declared = {step.execution_id: _declared(step.execution) for step in steps}
+    declared = {step.execution_id: declared_steps(step.execution) for step in steps}
     return [
         step_answer(
             step, declared[step.execution_id].get(step.name, {}), step.events.all(), setting
@@ -82,7 +87,7 @@ def _setting(project: Project, language: str) -> Setting:
 
 
 def _complete(execution: Execution, setting: Setting) -> dict[str, Any]:
-    declared, happened = _declared(execution), defaultdict(list)
+    declared, happened = declared_steps(execution), defaultdict(list)
     for event in execution.events.all():
         happened[event.step_id].append(event)
     steps: Sequence[StepExecution] = execution.reached_steps  # type: ignore[attr-defined]
@@ -139,8 +144,3 @@ def _filled(
     return [
         {**item, "value": given[item["name"]]} if item["name"] in given else item for item in listed
     ]
-
-
-def _declared(execution: Execution) -> Mapping[str, Mapping[str, Any]]:
-    steps = json.loads(execution.document).get("steps") or []
-    return {step["name"]: step for step in steps}

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from apps.core.messages import sentence
 from apps.executions.durations import step_seconds
-from apps.executions.models import Event, Metric, StepExecution
+from apps.executions.models import Event, Execution, Metric, StepExecution
 from apps.spec.problems import Problem
 from apps.spec.shapes import Json
 
@@ -33,6 +33,12 @@ class Setting:
         who = f"step {step} " if step else ""
         at = event.at.astimezone(self.zone).strftime(_MOVED)
         return f"{at} {who}change status from {event.before} to {event.after}"
+
+
+def declared_steps(execution: Execution) -> Mapping[str, Mapping[str, Any]]:
+    """Return the steps of an execution's specification by name."""
+    steps = json.loads(execution.document).get("steps") or []
+    return {step["name"]: step for step in steps}
 
 
 def step_answer(

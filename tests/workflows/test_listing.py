@@ -77,11 +77,10 @@ def test_the_default_workspace_need_not_be_said(cast, make):
     assert names(cast, workspace_id="w") == ["other"]
 
 
-def test_templates_and_states_filter(cast, make):
+def test_templates_filter(cast, make):
     make("from template", exeml_template_id="t")
     make("plain")
     assert names(cast, template_id="t") == ["from template"]
-    assert names(cast, status="completed") == []
 
 
 def test_somebody_elses_private_workflow_is_not_listed(cast, make):

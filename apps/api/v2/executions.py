@@ -30,7 +30,7 @@ class Executions(ProjectOperation):
         """List the workflow's executions."""
         workflow = found_workflow(request, project_id, workflow_id)
         wanted = _listing_of(request.query_params)
-        page = listing(workflow, **wanted)
+        page = listing(workflow, user=request.user, **wanted)
         items = answers.listed(page.items, project=workflow.project, language=language_of(request))
         return answer(
             {
@@ -57,7 +57,8 @@ class ExecutionLabels(ProjectOperation):
     @schema.list_labels
     def get(self, request: MemberRequest, project_id: str, workflow_id: str) -> HttpResponse:
         """List the different labels of the workflow's executions."""
-        return answer(labels_of(found_workflow(request, project_id, workflow_id)))
+        workflow = found_workflow(request, project_id, workflow_id)
+        return answer(labels_of(workflow, user=request.user))
 
 
 class OneExecution(ProjectOperation):

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 
 from apps.api.answers import answer
@@ -9,8 +10,12 @@ from apps.api.operation import MemberRequest, ProjectOperation
 from apps.api.v2 import schema
 from apps.api.v2.parameters import STATUSES
 from apps.api.v2.query import MAX_OFFSET, QueryReader
+from apps.executions.briefs import todo_items
+from apps.executions.queries import overview, todo
+from apps.executions.queries.listing import of_workspace, workflows_at
 from apps.teams.queries import find_project
 from apps.workflows import queries
+from apps.workflows.models import Workflow
 from apps.workflows.queries import MAX_LIMIT, SORTS
 
 
@@ -41,8 +46,10 @@ class Overview(ProjectOperation):
         reader = QueryReader(request.query_params)
         wanted = {**search(reader), "workspace_id": reader.text("workspace_id")}
         reader.finish()
-        page = queries.listing(user=request.user, project=project, limit=0, **wanted)
-        return answer({"total": page.count, "stat": dict.fromkeys(STATUSES, 0)})
+        found = queries.matching(user=request.user, project=project, **wanted)
+        counted = overview(request.user, project, workflows=found)
+        stat = {status: counted.get(status, 0) for status in STATUSES}
+        return answer({"total": sum(counted.values()), "stat": stat})
 
 
 class Todolist(ProjectOperation):
@@ -50,9 +57,15 @@ class Todolist(ProjectOperation):
 
     @schema.show_todolist
     def get(self, request: MemberRequest, project_id: str) -> HttpResponse:
-        """List the steps that wait for somebody; nothing is executed yet, so none does."""
-        find_project(request.user, project_id)
-        return answer({"total": 0, "items": []})
+        """List the steps that wait for somebody, the longest waiting first."""
+        project = find_project(request.user, project_id)
+        reader = QueryReader(request.query_params)
+        workspace = reader.text("workspace_id")
+        reader.finish()
+        waiting = todo(request.user, project).defer(None)
+        steps = waiting.filter(of_workspace(workspace, below="execution__"))[:MAX_LIMIT]
+        items = todo_items(steps, project=project)
+        return answer({"total": len(items), "items": items})
 
 
 def listing_of(query: QueryDict) -> dict[str, Any]:
@@ -61,7 +74,7 @@ def listing_of(query: QueryDict) -> dict[str, Any]:
     wanted = {
         **search(reader),
         "labels": reader.texts("labels"),
-        "status": reader.choice("status", default="", choices=["", *STATUSES]),
+        "among": _at(reader.choice("status", default="", choices=["", *STATUSES])),
         "template_id": reader.text("template_id"),
         "workspace_id": reader.text("workspace_id"),
         "sort_by": reader.choice("sort_by", default="create_time", choices=list(SORTS)),
@@ -70,6 +83,10 @@ def listing_of(query: QueryDict) -> dict[str, Any]:
     }
     reader.finish()
     return wanted
+
+
+def _at(status: str) -> QuerySet[Workflow] | None:
+    return workflows_at(status) if status in STATUSES else None
 
 
 def search(reader: QueryReader) -> dict[str, Any]:

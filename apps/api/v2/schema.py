@@ -96,7 +96,7 @@ show_overview = operation(
 show_todolist = operation(
     "ShowWorkflowsTodolist",
     _("List what waits for somebody"),
-    _("List the steps that wait for somebody; nothing is executed yet, so none does."),
+    _("List the steps that wait for somebody, the longest waiting first."),
     answers={200: said(shapes.WorkflowsTodolist, _("The steps that wait."))},
     parameters=(WORKSPACE,),
 )

@@ -29,7 +29,7 @@ class StepExecutions(ProjectOperation):
         """List the steps that the workflow's executions have reached."""
         workflow = found_workflow(request, project_id, workflow_id)
         wanted = _listing_of(request.query_params)
-        page = step_listing(workflow, **wanted)
+        page = step_listing(workflow, user=request.user, **wanted)
         items = answers.listed_steps(
             page.items, project=workflow.project, language=language_of(request)
         )

@@ -11,6 +11,9 @@ from apps.api.v2 import schema
 from apps.api.v2.ids import found_workflow
 from apps.api.v2.listing import listing_of
 from apps.api.v2.revisions import etag, expected_revision
+from apps.executions.actions import delete_workflow
+from apps.executions.briefs import run_fields
+from apps.teams.policy import Action, may
 from apps.teams.queries import find_project
 from apps.workflows import actions, answers, queries
 from apps.workflows.models import Workflow
@@ -25,7 +28,8 @@ class Workflows(ProjectOperation):
         project = find_project(request.user, project_id)
         wanted = listing_of(request.query_params)
         page = queries.listing(user=request.user, project=project, **wanted)
-        items = answers.listed(page.items)
+        facts = run_fields([row.pk for row in page.items], project=project)
+        items = [item | facts[item["workflow_id"]] for item in answers.listed(page.items)]
         order = wanted["order"]
         return answer(
             {"total": page.total, "count": page.count, "items": items, "default_order": order}
@@ -37,7 +41,7 @@ class Workflows(ProjectOperation):
         project = find_project(request.user, project_id)
         document = document_of(request)
         workflow = actions.create_workflow(project=project, document=document, by=request.user)
-        return _shown(workflow, status=HTTPStatus.CREATED)
+        return _shown(workflow, request, status=HTTPStatus.CREATED)
 
 
 class OneWorkflow(ProjectOperation):
@@ -46,7 +50,7 @@ class OneWorkflow(ProjectOperation):
     @schema.show_workflow
     def get(self, request: MemberRequest, project_id: str, workflow_id: str) -> HttpResponse:
         """Show a workflow."""
-        return _shown(found_workflow(request, project_id, workflow_id))
+        return _shown(found_workflow(request, project_id, workflow_id), request)
 
     @schema.update_workflow
     def put(self, request: MemberRequest, project_id: str, workflow_id: str) -> HttpResponse:
@@ -58,16 +62,21 @@ class OneWorkflow(ProjectOperation):
             by=request.user,
             expected_revision=expected_revision(request, workflow),
         )
-        return _shown(changed)
+        return _shown(changed, request)
 
     @schema.delete_workflow
     def delete(self, request: MemberRequest, project_id: str, workflow_id: str) -> HttpResponse:
-        """Move a workflow to the trash; for the API it is gone."""
+        """Stop what runs and move the workflow to the trash; for the API it is gone."""
         workflow = found_workflow(request, project_id, workflow_id)
         expected = expected_revision(request, workflow)
-        actions.trash_workflow(workflow, by=request.user, expected_revision=expected)
+        delete_workflow(workflow, by=request.user, expected_revision=expected)
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
 
 
-def _shown(workflow: Workflow, *, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
-    return answer(answers.shown(workflow), status=status, headers={"ETag": etag(workflow)})
+def _shown(
+    workflow: Workflow, request: MemberRequest, *, status: HTTPStatus = HTTPStatus.OK
+) -> HttpResponse:
+    told = answers.shown(workflow)
+    if may(request.user, Action.READ, workflow.project):  # a share does not show the runs
+        told |= run_fields([workflow.pk], project=workflow.project)[workflow.pk]
+    return answer(told, status=status, headers={"ETag": etag(workflow)})

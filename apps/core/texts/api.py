@@ -108,6 +108,7 @@ TEXTS = {
     ),
     "workflow.not_found": ("Workflow {id} not found", "未找到工作流 {id}"),
     "execution.not_found": ("Execution {id} not found", "未找到执行记录 {id}"),
+    "step.not_found": ("Step execution {id} not found", "未找到节点执行记录 {id}"),
     "action.unknown": (
         "There is no action “{name}” here. Use one of: {choices}.",
         "此处没有操作“{name}”，可用操作：{choices}。",

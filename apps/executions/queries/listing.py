@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from apps.executions.queries.seeing import visible_executions
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from apps.engine.states import ExecutionState
 from apps.executions.models import Execution, Label, Metric, StepExecution
+from apps.teams.queries import Somebody
 from apps.workflows.models import Workflow
 
 MAX_LIMIT = 1000
@@ -39,6 +41,7 @@ class Page(Generic[Row]):
 def listing(
     workflow: Workflow,
     *,
+    user: Somebody,
     labels: Sequence[str] = (),
     status: str = "",
     scene_id: str = "",
@@ -48,33 +51,34 @@ def listing(
     limit: int = 100,
     offset: int = 0,
 ) -> Page[Execution]:
-    """Return a page of the workflow's executions; empty filters filter nothing.
+    """Return a page of the workflow's executions that `user` may see; "" filters nothing.
 
     `labels` match any. A `status` that only steps have finds the executions with such a step.
     """
-    everything = Execution.objects.filter(workflow=workflow)
+    everything = visible_executions(user).filter(workflow=workflow).defer(None)
     matching = everything.filter(
         Q(scene_id=scene_id) if scene_id else Q(),
-        _workspace(workspace_id),
+        of_workspace(workspace_id),
         _status(status),
         Q(Exists(_labelled(labels))) if labels else Q(),
     )
     ordered = _sorted(matching, EXECUTION_SORTS[sort_by], order, "number")
-    rows = ordered.select_related("workflow", "started_by")
-    items = list(rows[offset : offset + min(limit, MAX_LIMIT)])
+    items = list(ordered[offset : offset + min(limit, MAX_LIMIT)])
     return Page(items, everything.count(), matching.count())
 
 
 def step_listing(
     workflow: Workflow,
     *,
+    user: Somebody,
     sort_by: str = "create_time",
     order: str = "desc",
     limit: int = 100,
     offset: int = 0,
 ) -> Page[StepExecution]:
-    """Return a page of the steps that the workflow's executions have reached."""
-    reached = StepExecution.objects.filter(execution__workflow=workflow, reached__isnull=False)
+    """Return a page of the steps that the workflow's executions have reached, if `user` sees them."""
+    seen = visible_executions(user).filter(workflow=workflow).order_by().values("pk")
+    reached = StepExecution.objects.filter(execution__in=seen, reached__isnull=False)
     ordered = _sorted(reached, STEP_SORTS[sort_by], order, "execution__number", "reached")
     items = list(ordered.select_related("execution")[offset : offset + min(limit, MAX_LIMIT)])
     count = reached.count()
@@ -87,10 +91,19 @@ def metric_keys(steps: Iterable[StepExecution]) -> list[str]:
     return list(measured.order_by("key").values_list("key", flat=True).distinct())
 
 
-def labels_of(workflow: Workflow) -> list[str]:
-    """Return the different labels of the workflow's executions, by their text."""
-    found = Label.objects.filter(execution__workflow=workflow)
+def labels_of(workflow: Workflow, *, user: Somebody) -> list[str]:
+    """Return the different labels of the workflow's executions that `user` may see, by their text."""
+    seen = visible_executions(user).filter(workflow=workflow).order_by().values("pk")
+    found = Label.objects.filter(execution__in=seen)
     return list(found.order_by("text").values_list("text", flat=True).distinct())
+
+
+def workflows_at(status: str) -> QuerySet[Workflow]:
+    """Return the workflows whose latest execution is so."""
+    newest = Execution.objects.filter(workflow=OuterRef("pk")).order_by("-created_at", "-number")
+    return Workflow.objects.annotate(latest=Subquery(newest.values("status")[:1])).filter(
+        latest=status
+    )
 
 
 def _sorted(rows: QuerySet[Row], column: str, order: str, *then: str) -> QuerySet[Row]:
@@ -98,9 +111,14 @@ def _sorted(rows: QuerySet[Row], column: str, order: str, *then: str) -> QuerySe
     return rows.order_by(*(f"{sign}{one}" for one in (column, *then)))
 
 
-def _workspace(wanted: str) -> Q:
-    """The default workspace is also that of an execution which names none."""
-    return Q(workspace_id__in=[wanted, ""] if wanted == "0" else [wanted]) if wanted else Q()
+def of_workspace(wanted: str, *, below: str = "") -> Q:
+    """Return the condition for executions of a workspace: "" for any, "0" is the default one.
+
+    `below` leads from the rows that are filtered to their execution.
+    """
+    if not wanted:
+        return Q()
+    return Q(**{f"{below}workspace_id__in": [wanted, ""] if wanted == "0" else [wanted]})
 
 
 def _status(wanted: str) -> Q:

@@ -9,7 +9,7 @@ from apps.workflows.queries.history import (
     undoable,
 )
 from apps.workflows.queries.labels import label_counts, labels
-from apps.workflows.queries.lists import MAX_LIMIT, SORTS, Page, listing
+from apps.workflows.queries.lists import MAX_LIMIT, SORTS, Page, listing, matching
 from apps.workflows.queries.names import free_name
 from apps.workflows.queries.seeing import (
     find,
@@ -39,6 +39,7 @@ __all__ = [
     "labels",
     "listing",
     "log_of",
+    "matching",
     "open_links",
     "redoable",
     "removal_of",

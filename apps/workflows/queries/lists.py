@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -30,7 +31,7 @@ class Page:
     count: int
 
 
-def listing(
+def matching(
     *,
     user: Somebody,
     project: Project,
@@ -38,33 +39,45 @@ def listing(
     description: str = "",
     labels: Sequence[str] = (),
     search_type: str = "contain",
-    status: str = "",
     template_id: str = "",
     workspace_id: str = "",
-    sort_by: str = "create_time",
-    order: str = "desc",
-    limit: int = 100,
-    offset: int = 0,
-) -> Page:
-    """Return a page of the project's workflows that `user` may see; empty filters filter nothing.
+    among: QuerySet[Workflow] | None = None,
+) -> QuerySet[Workflow]:
+    """Return the project's workflows that `user` may see and that match; "" filters nothing.
 
-    `labels` match any. `status` is that of the latest execution. At most `MAX_LIMIT` a page.
+    `labels` match any; `among` is what somebody else narrowed down, by the runs for example.
     """
     everything = visible_to(user).filter(project=project)
-    asked = (name, description, status, template_id, workspace_id, *labels)
-    matching = everything.filter(
+    asked = (name, description, template_id, workspace_id, *labels)
+    if any("\x00" in text for text in asked):
+        return everything.none()  # no text has a NUL
+    return everything.filter(
         _text("name", name, search_type),
         _text("description", description, search_type),
         _text("exeml_template_id", template_id, "equal"),
         _workspace(workspace_id),
         Q(Exists(_labelled(labels))) if labels else Q(),
+        Q() if among is None else Q(pk__in=among.order_by().values("pk")),
     )
-    if status or any("\x00" in text for text in asked):
-        matching = everything.none()  # nothing has been executed; no text has a NUL
+
+
+def listing(
+    *,
+    user: Somebody,
+    project: Project,
+    sort_by: str = "create_time",
+    order: str = "desc",
+    limit: int = 100,
+    offset: int = 0,
+    **filters: Any,
+) -> Page:
+    """Return a page of what `matching` finds by the same filters, at most `MAX_LIMIT` of it."""
+    found = matching(user=user, project=project, **filters)
     column = SORTS.get(sort_by, "created_at")
-    ordered = matching.order_by(column if order == "asc" else f"-{column}", "pk")
+    ordered = found.order_by(column if order == "asc" else f"-{column}", "pk")
     last = offset + min(limit, MAX_LIMIT)
-    return Page(list(ordered[offset:last]), everything.count(), matching.count())
+    total = visible_to(user).filter(project=project).count()
+    return Page(list(ordered[offset:last]), total, found.count())
 
 
 def _workspace(wanted: str) -> Q:
