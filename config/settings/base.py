@@ -9,6 +9,7 @@ from config.env import ROOT, database_url, home, host, is_loopback
 from config.settings.code import *
 from config.settings.databases import database
 from config.settings.logs import *
+from config.settings.mail import *
 from config.settings.queue import *
 
 BASE_DIR = ROOT

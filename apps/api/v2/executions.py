@@ -20,6 +20,7 @@ from apps.executions import actions, answers, queries
 from apps.executions.models import Execution
 from apps.executions.queries.listing import EXECUTION_SORTS, labels_of, listing
 from apps.spec.problems import Problem
+from apps.teams.models import User
 
 
 class Executions(ProjectOperation):
@@ -74,8 +75,8 @@ class OneExecution(ProjectOperation):
         """Change labels, and values while the execution waits or has ended."""
         execution = found_execution(request, **ids)
         wanted = object_of(request, of=WorkflowExecution)
-        changed = actions.update_execution(execution, by=request.user, **_change(wanted))
-        return _shown(changed, request)
+        actions.update_execution(execution, by=request.user, **_change(wanted))
+        return _shown(execution, request)
 
     @schema.delete_execution
     def delete(self, request: MemberRequest, **ids: str) -> HttpResponse:
@@ -92,8 +93,8 @@ class ExecutionActions(ProjectOperation):
         """Stop an execution, or run it again under the same ID."""
         execution = found_execution(request, **ids)
         wanted = object_of(request, of=ExecutionAction)
-        changed = _act(execution, wanted, request)
-        return _shown(changed, request, status=HTTPStatus.CREATED)
+        _act(execution, wanted, by=request.user)
+        return _shown(execution, request, status=HTTPStatus.CREATED)
 
 
 def found_execution(
@@ -109,13 +110,14 @@ def found_execution(
     )
 
 
-def _act(execution: Execution, wanted: ExecutionAction, request: MemberRequest) -> Execution:
+def _act(execution: Execution, wanted: ExecutionAction, *, by: User) -> None:
     if wanted.action_name == "stop":
-        return actions.stop_execution(execution, by=request.user)
-    if wanted.action_name == "rerun":
+        actions.stop_execution(execution, by=by)
+    elif wanted.action_name == "rerun":
         steps = (wanted.policies and wanted.policies.rerun_steps) or ()
-        return actions.rerun_execution(execution, by=request.user, steps=steps, **values_in(wanted))
-    raise unknown_action(wanted.action_name, choices=["stop", "rerun"])
+        actions.rerun_execution(execution, by=by, steps=steps, **values_in(wanted))
+    else:
+        raise unknown_action(wanted.action_name, choices=["stop", "rerun"])
 
 
 def unknown_action(name: str, *, choices: list[str]) -> Refused:
@@ -161,4 +163,5 @@ def _listing_of(query: QueryDict) -> dict[str, Any]:
 def _shown(
     execution: Execution, request: MemberRequest, *, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
+    execution.refresh_from_db()
     return answer(answers.shown(execution, language=language_of(request)), status=status)

@@ -1,6 +1,5 @@
 """Steps of executions: list them side by side, act on one, read what it measured."""
 
-from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
@@ -19,6 +18,7 @@ from apps.api.v2.values import values_in
 from apps.executions import actions, answers, queries
 from apps.executions.models import StepExecution
 from apps.executions.queries.listing import STEP_SORTS, metric_keys, step_listing
+from apps.teams.models import User
 
 
 class StepExecutions(ProjectOperation):
@@ -55,8 +55,13 @@ class StepActions(ProjectOperation):
         """Retry a step, stop it, or let it continue with what it waits for."""
         step = found_step(request, **ids)
         wanted = object_of(request, of=StepExecutionAction)
-        changed = _act(step, wanted, request)
-        (shown,) = _listed([changed], request)
+        _act(step, wanted, by=request.user)
+        execution = step.execution
+        step.refresh_from_db()
+        step.execution = execution
+        (shown,) = answers.listed_steps(
+            [step], project=execution.workflow.project, language=language_of(request)
+        )
         return answer(shown, status=HTTPStatus.CREATED)
 
 
@@ -90,20 +95,15 @@ def found_step(
     )
 
 
-def _act(step: StepExecution, wanted: StepExecutionAction, request: MemberRequest) -> StepExecution:
+def _act(step: StepExecution, wanted: StepExecutionAction, *, by: User) -> None:
     if wanted.action_name == "stop":
-        return actions.stop_step(step, by=request.user)
-    if wanted.action_name == "retry":
-        return actions.retry_step(step, by=request.user, **values_in(wanted))
-    if wanted.action_name == "continue":
-        return actions.continue_step(step, by=request.user, **values_in(wanted))
-    raise unknown_action(wanted.action_name, choices=["retry", "stop", "continue"])
-
-
-def _listed(steps: Iterable[StepExecution], request: MemberRequest) -> list[dict[str, Any]]:
-    steps = list(steps)
-    project = steps[0].execution.workflow.project
-    return answers.listed_steps(steps, project=project, language=language_of(request))
+        actions.stop_step(step, by=by)
+    elif wanted.action_name == "retry":
+        actions.retry_step(step, by=by, **values_in(wanted))
+    elif wanted.action_name == "continue":
+        actions.continue_step(step, by=by, **values_in(wanted))
+    else:
+        raise unknown_action(wanted.action_name, choices=["retry", "stop", "continue"])
 
 
 def _listing_of(query: QueryDict) -> dict[str, Any]:

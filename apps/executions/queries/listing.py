@@ -76,7 +76,7 @@ def step_listing(
     limit: int = 100,
     offset: int = 0,
 ) -> Page[StepExecution]:
-    """Return a page of the steps that the workflow's executions have reached, if `user` sees them."""
+    """Return a page of the steps that the executions `user` may see have reached."""
     seen = visible_executions(user).filter(workflow=workflow).order_by().values("pk")
     reached = StepExecution.objects.filter(execution__in=seen, reached__isnull=False)
     ordered = _sorted(reached, STEP_SORTS[sort_by], order, "execution__number", "reached")
@@ -92,7 +92,7 @@ def metric_keys(steps: Iterable[StepExecution]) -> list[str]:
 
 
 def labels_of(workflow: Workflow, *, user: Somebody) -> list[str]:
-    """Return the different labels of the workflow's executions that `user` may see, by their text."""
+    """Return the different labels of the executions that `user` may see, by their text."""
     seen = visible_executions(user).filter(workflow=workflow).order_by().values("pk")
     found = Label.objects.filter(execution__in=seen)
     return list(found.order_by("text").values_list("text", flat=True).distinct())
