@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from apps.executions.models import Event, Execution, StepExecution
@@ -34,7 +35,7 @@ def a_step(execution: Execution, name: str = "train", **fields: Any) -> StepExec
 
 def moved(step: StepExecution, *states: str, seconds: int = 1) -> None:
     """Write down that a step went through states, one each few seconds."""
-    for count, (before, after) in enumerate(zip(states, states[1:], strict=False)):
+    for count, (before, after) in enumerate(pairwise(states)):
         at = START + timedelta(seconds=seconds * (count + 1))
         Event.objects.create(
             execution=step.execution, step=step, attempt=1, at=at, before=before, after=after
