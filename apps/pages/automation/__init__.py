@@ -1,0 +1,1 @@
+"""What happens by itself: schedules of workflows, and who is told of their runs."""
