@@ -20,17 +20,20 @@ from apps.spec.text import MAX_BYTES
 INVALID = "ModelArts.0104"
 UNAUTHENTICATED = "APIGW.0301"
 
-_MISSING: Mapping[str, str] = {
-    "workflow": "ModelArts.7512",
-    "execution": "ModelArts.7511",
-    "step": "ModelArts.7511",
-    "subscription": "ModelArts.7519",
-    "schedule": "ModelArts.7525",
+_MISSING: Mapping[str, tuple[str, str]] = {
+    "workflow": ("ModelArts.7512", "workflow.not_found"),
+    "execution": ("ModelArts.7511", "execution.not_found"),
+    "step": ("ModelArts.7511", "step.not_found"),
+    "subscription": ("ModelArts.7519", "subscription.not_found"),
+    "schedule": ("ModelArts.7525", "schedule.not_found"),
 }
-"""What is not there → the vendor's code for it."""
+"""What is not there → the vendor's code for it, and ours."""
 
-_UNFIT = ("execution.cannot_", "step.cannot_")
+_UNFIT = "execution.cannot_"
 """How the codes of actions begin that do not fit how a run or a step is going."""
+
+_REFUSED: Mapping[str, str] = {"gallery.used_up": "ModelArts.0116"}
+"""Refusals for which the vendor has a code of its own."""
 
 
 class LengthRequired(exceptions.APIException):
@@ -118,8 +121,8 @@ for _kind in _PLAIN:
 @failure_of.register
 def _(error: Refused, request: HttpRequest) -> Failure:
     problems = tuple(error.problems)
-    unfit = bool(problems) and problems[0].code.startswith(_UNFIT)
-    error_code = "ModelArts.7516" if unfit else INVALID
+    code = problems[0].code if problems else ""
+    error_code = "ModelArts.7516" if code.startswith(_UNFIT) else _REFUSED.get(code, INVALID)
     return Failure(status=HTTPStatus.BAD_REQUEST, error_code=error_code, problems=problems)
 
 
@@ -129,9 +132,7 @@ def _(error: NotFound, request: HttpRequest) -> Failure:
     if error.kind == "project":
         return _one(HTTPStatus.BAD_REQUEST, INVALID, "project.not_found")
     if error.kind in _MISSING:
-        return _one(
-            HTTPStatus.BAD_REQUEST, _MISSING[error.kind], f"{error.kind}.not_found", id=error.id
-        )
+        return _one(HTTPStatus.BAD_REQUEST, *_MISSING[error.kind], id=error.id)
     params = {"kind": error.kind, "id": error.id}
     return _one(HTTPStatus.BAD_REQUEST, INVALID, "request.not_found", **params)
 

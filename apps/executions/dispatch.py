@@ -13,6 +13,9 @@ ADVANCE = "executions.advance"
 CARRY = "executions.carry"
 MIRROR = "executions.mirror"
 SWEEP = "executions.sweep"
+CLOCK = "executions.look_at_the_clock"
+DELIVER = "executions.deliver"
+DELIVERIES = "executions.sweep_deliveries"
 
 logger = logging.getLogger(__name__)
 
@@ -31,6 +34,11 @@ def carry(step_id: str, attempt: int, *, type: str, wait: float | None = None) -
 def mirror(execution_id: str, *, wait: float | None = None) -> None:
     """Ask a worker to look at an execution elsewhere, `wait` seconds after the commit."""
     transaction.on_commit(partial(_send, MIRROR, [execution_id], countdown=wait))
+
+
+def deliver(delivery_id: str) -> None:
+    """Ask a worker to send a message, as soon as the transaction is committed."""
+    transaction.on_commit(partial(_send, DELIVER, [delivery_id]))
 
 
 def queue_of(type: str) -> str | None:

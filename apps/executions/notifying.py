@@ -20,6 +20,8 @@ _SWITCHED_ON = Q(workflow__with_subscription=True) | Q(workflow__smn_switch__in=
 
 def announce(execution: Execution, moves: Sequence[Moved]) -> None:
     """Have everybody told who subscribed to what happened, if the workflow's switch is on."""
+    if not moves:
+        return
     subscriptions = Subscription.objects.filter(_SWITCHED_ON, workflow_id=execution.workflow_id)
     for subscription in subscriptions.prefetch_related("topics"):
         for move in moves:

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from apps.executions import carrying, dispatch, driver, mirroring, sweeper
+from apps.executions import carrying, delivering, dispatch, driver, mirroring, sweeper, timetable
 
 
 @shared_task(name=dispatch.ADVANCE)
@@ -27,3 +27,21 @@ def mirror(execution_id: str) -> None:
 def sweep() -> None:
     """Ask for everything that is due."""
     sweeper.sweep()
+
+
+@shared_task(name=dispatch.CLOCK)
+def look_at_the_clock() -> None:
+    """Start what schedules ask for."""
+    timetable.look_at_the_clock()
+
+
+@shared_task(name=dispatch.DELIVER)
+def deliver(delivery_id: str) -> None:
+    """Send one message."""
+    delivering.deliver(delivery_id)
+
+
+@shared_task(name=dispatch.DELIVERIES)
+def sweep_deliveries() -> None:
+    """Ask for every message that is due."""
+    delivering.sweep()

@@ -41,6 +41,16 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 2.0,
         "options": {"expires": 2.0},
     },
+    "look at the clock": {
+        "task": "executions.look_at_the_clock",
+        "schedule": 1.0,
+        "options": {"expires": 5.0},
+    },
+    "sweep deliveries": {
+        "task": "executions.sweep_deliveries",
+        "schedule": 10.0,
+        "options": {"expires": 10.0},
+    },
     "purge trash": {
         "task": "workflows.purge_trash",
         "schedule": 3600.0,

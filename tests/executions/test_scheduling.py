@@ -23,6 +23,7 @@ DOCUMENT = {"name": "w", "steps": [{"name": "train", "type": "job"}]}
 
 @pytest.fixture
 def workflow(cast) -> Workflow:
+    RunSettings.objects.create(project=cast.project, default_target="detached")
     return workflows.create_workflow(project=cast.project, document=DOCUMENT, by=cast.editor)
 
 
@@ -160,7 +161,7 @@ def test_switched_off_it_never_comes(schedule: Schedule, cast):
 
 
 def test_it_comes_by_the_clocks_of_the_project(cast, workflow: Workflow):
-    RunSettings.objects.create(project=cast.project, time_zone="Asia/Shanghai")
+    RunSettings.objects.update(time_zone="Asia/Shanghai")
     with time_machine.travel(NOON, tick=False):
         schedule = create_schedule(workflow, by=cast.editor, content={"cron": "0 0 8 * * ?"})
         assert schedule.next_at == datetime(2026, 11, 25, 0, tzinfo=UTC)

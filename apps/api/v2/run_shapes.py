@@ -160,7 +160,9 @@ class WorkflowStepMetric(serializers.Serializer[Any]):
     key = serializers.CharField(help_text=_("What was measured."))
     title = serializers.CharField(help_text=_("The title of it."))
     type = serializers.CharField(help_text=_("How to show it, for example line."))
-    data = serializers.DictField(help_text=_("Lists of axes with their values."))
+    data = serializers.DictField(  # type: ignore[assignment]  # the vendor's name
+        help_text=_("Lists of axes with their values.")
+    )
 
 
 class WorkflowScheduleList(serializers.Serializer[Any]):

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from apps.executions.queries.seeing import visible_executions
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from apps.engine.states import ExecutionState
 from apps.executions.models import Execution, Label, Metric, StepExecution
+from apps.executions.queries.seeing import visible_executions
 from apps.teams.queries import Somebody
 from apps.workflows.models import Workflow
 

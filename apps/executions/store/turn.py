@@ -18,6 +18,7 @@ from django.utils import timezone
 from apps.engine.states import StepState, route
 from apps.executions import live
 from apps.executions.models import Event, Execution, StepExecution
+from apps.executions.notifying import Moved, announce
 from apps.executions.store.bulk import write_steps
 from apps.teams.models import User
 
@@ -139,8 +140,16 @@ class Turn:
             transaction.on_commit(self._publish)
         write_steps(self._steps)
         Event.objects.bulk_create(self._events)
+        announce(self.execution, list(self._moved()))
         if self._fields:
             Execution.objects.filter(pk=self.execution.pk).update(**self._fields)
+
+    def _moved(self) -> Iterator[Moved]:
+        names = {step.pk: step.name for step in self.steps.values()} if self._events else {}
+        for event in self._events:
+            yield names[event.step_id], event.after, event.at
+        if self._fields.get("finished_at"):
+            yield "", self.execution.status, self.now
 
     def _publish(self) -> None:
         row = self.execution

@@ -54,7 +54,7 @@ class ScheduleForm(_Form):
         label=_("Schedule"),
         required=False,
         help_text=_("Second, minute, hour, day, month, weekday: 0 30 8 ? * MON-FRI"),
-        widget=forms.TextInput(attrs={"class": "mono", "autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={"class": "mono", "autocomplete": "off"}),
     )
     enabled = forms.BooleanField(label=_("Switched on"), required=False)
     on_running = forms.BooleanField(label=_("Not while a run is under way"), required=False)

@@ -11,6 +11,7 @@ from apps.executions.queries.telling import find_subscription
 from apps.pages.automation.forms import SubscriptionForm
 from apps.pages.automation.page import found_workflow, is_on, shown, subscription_form
 from apps.pages.requests import PageRequest
+from apps.spec.shapes import Json
 from apps.workflows import actions as workflows
 from apps.workflows.models import Workflow
 
@@ -40,7 +41,7 @@ def remove(request: PageRequest, workflow_id: str, subscription_id: str) -> Http
 def switch(request: PageRequest, workflow_id: str) -> HttpResponse:
     """Switch the workflow's notifications on where they are off, off where they are on."""
     workflow = found_workflow(request, workflow_id)
-    document = {"smn_switch": not is_on(workflow)}
+    document: Json = {"smn_switch": not is_on(workflow)}
     workflows.update_workflow(workflow, document=document, by=request.user)
     return redirect("automation", workflow.pk)
 

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 from django.db import transaction
 
 from apps.core.errors import Refused
+from apps.executions.clocks import replan
 from apps.executions.models import RunSettings
 from apps.spec.problems import Problem
 from apps.targets import policy
@@ -30,6 +31,7 @@ def choose_run_settings(
         raise Refused(wrong)
     chosen = {"default_target": default_target, "time_zone": time_zone}
     saved, _created = RunSettings.objects.update_or_create(project=project, defaults=chosen)
+    replan(project)
     return saved
 
 
