@@ -1,4 +1,4 @@
-"""Assets for a first look: three workflow templates, algorithms and models."""
+"""Assets for a first look: workflow templates, and algorithms with the data they learn from."""
 
 from apps.gallery.demo.loading import load
 

@@ -7,6 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from apps.gallery.demo import templates
+from apps.gallery.demo.files import store_files
+from apps.gallery.demo.publishing import publish_algorithms
 from apps.gallery.models import Asset, AssetVersion, GallerySubscription, Kind
 from apps.spec import text
 from apps.spec.shapes import Json
@@ -30,7 +32,7 @@ _ENTRIES = (
         "condition-train-compare",
         Kind.WORKFLOW,
         "1.1.0",
-        "Trains small or large, whichever is asked for, and compares.",
+        "Trains small or large, whichever is asked for, and registers it.",
         templates.CONDITION_TRAIN_COMPARE,
         days_left=60,
     ),
@@ -40,6 +42,7 @@ _ENTRIES = (
         "2.4.0",
         "From raw images to a running service, in six steps.",
         templates.LABEL_TRAIN_DEPLOY,
+        days_left=6,
     ),
     _Entry(
         "dataset-refresh",
@@ -49,33 +52,16 @@ _ENTRIES = (
         templates.DATASET_REFRESH,
         days_left=-22,
     ),
-    _Entry(
-        "yolov5-detect",
-        Kind.ALGORITHM2,
-        "6.2.1",
-        "Object detection with mosaic augmentation. Reads an obs folder in YOLO layout.",
-        days_left=6,
-    ),
-    _Entry(
-        "resnet50-classify",
-        Kind.ALGORITHM,
-        "1.3.0",
-        "Image classification. One input data_url, one output train_url.",
-    ),
-    _Entry(
-        "bert-base-chinese",
-        Kind.MODEL,
-        "2.0.0",
-        "中文预训练语言模型,可微调后用于文本分类与序列标注。",
-    ),
 )
 
 
 @transaction.atomic
 def load(project: Project) -> None:
-    """Fill an empty gallery and subscribe the project to some of it; else change nothing."""
+    """Fill an empty gallery, store the data, subscribe the project; else change nothing."""
     if Asset.objects.exists():
         return
+    publish_algorithms()
+    store_files(project)
     for entry in _ENTRIES:
         version = _version(entry)
         if entry.days_left is not None:

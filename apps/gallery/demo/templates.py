@@ -1,5 +1,6 @@
 """The documents of the demo's workflow templates."""
 
+from apps.gallery.demo.publishing import TRAIN_ID
 from apps.spec.shapes import Json
 
 LABELS: Json = ["vision"]
@@ -9,15 +10,17 @@ FLAVOR: Json = {
     "type": "str",
     "format": "flavor",
     "description": "What the training runs on",
-    "default": "modelarts.vm.gpu.v100",
+    "default": "modelarts.vm.cpu.2u",
 }
 
 
-def _job(name: str, title: str, *after: str) -> dict[str, Json]:
+def _train(name: str, title: str, *after: str, **parameters: Json) -> dict[str, Json]:
+    given: Json = [{"name": key, "value": value} for key, value in parameters.items()]
     return {
         "name": name,
         "title": title,
         "type": "job",
+        "inputs": [{"name": "data_url", "type": "obs", "data": "$ref/data/digits"}],
         "outputs": [
             {
                 "name": "train_url",
@@ -26,7 +29,7 @@ def _job(name: str, title: str, *after: str) -> dict[str, Json]:
             }
         ],
         "properties": {
-            "algorithm": {"id": "21ef85a8-5e40-4618-95ee-aa48ec224b43", "parameters": []},
+            "algorithm": {"id": TRAIN_ID, "parameters": given},
             "kind": "job",
             "spec": {"resource": {"flavor_id": "$ref/parameters/flavor", "node_count": 1}},
         },
@@ -40,7 +43,7 @@ def _step(kind: str, name: str, title: str, *after: str) -> dict[str, Json]:
 
 CONDITION_TRAIN_COMPARE: Json = {
     "name": "condition-train-compare",
-    "description": "Trains small or large, whichever is asked for, and compares.",
+    "description": "Trains small or large, whichever is asked for, and registers it.",
     "steps": [
         {
             "name": "choose_size",
@@ -50,10 +53,28 @@ CONDITION_TRAIN_COMPARE: Json = {
             "if_then_steps": ["train_large"],
             "else_then_steps": ["train_small"],
         },
-        _job("train_large", "Train the large model", "choose_size"),
-        _job("train_small", "Train the small model", "choose_size"),
-        _job("compare", "Compare with the live model", "train_large", "train_small"),
+        _train("train_large", "Train a network", "choose_size", model="network", hidden=96),
+        _train("train_small", "Train softmax regression", "choose_size", model="softmax"),
+        {
+            "name": "register",
+            "title": "Register whichever was trained",
+            "type": "model",
+            "inputs": [
+                {
+                    "name": "model_input",
+                    "type": "data_selector",
+                    "data": [
+                        "$ref/consumptions/train_large/train_url",
+                        "$ref/consumptions/train_small/train_url",
+                    ],
+                }
+            ],
+            "outputs": [{"name": "model_output", "type": "model", "config": {}}],
+            "properties": {"model_name": "digits-of-one-size", "model_type": "Scikit_Learn"},
+            "depend_steps": ["train_large", "train_small"],
+        },
     ],
+    "data": [{"name": "digits", "type": "obs", "value": {"obs_url": "/weft-demo/digits/"}}],
     "parameters": [
         {"name": "large", "type": "bool", "delay": True, "default": False},
         FLAVOR,
@@ -69,7 +90,7 @@ LABEL_TRAIN_DEPLOY: Json = {
         _step("dataset_import", "import", "Import images"),
         _step("labeling", "label", "Label them", "import"),
         _step("release_dataset", "release", "Release the dataset", "label"),
-        _job("train", "Train", "release"),
+        _step("job", "train", "Train", "release"),
         _step("model", "register", "Register the model", "train"),
         _step("service", "deploy", "Deploy a service", "register"),
     ],

@@ -7,7 +7,7 @@ import urllib.request
 import numpy as np
 from arguments import arguments
 from figures import write
-from samples import SHADES, read, split
+from samples import SHADES, read
 
 AT_ONCE = 20
 
@@ -15,7 +15,7 @@ AT_ONCE = 20
 def main() -> None:
     """Ask in small batches; leave the accuracy and how long the answers took."""
     given = arguments("data_url", "train_url", address="")
-    _, test = split(read(given.data_url))
+    _, test = read(given.data_url)
     shades = np.rint(test.images * SHADES).astype(int).tolist()
     seen: list[int] = []
     times: list[float] = []

@@ -5,13 +5,13 @@ import shutil
 from arguments import arguments
 from classifiers import load
 from figures import confusion, figures, write, write_table
-from samples import read, split
+from samples import read
 
 
 def main() -> None:
     """Leave the better package with its figures, and both accuracies."""
     given = arguments("data_url", "first", "second", "train_url")
-    _, test = split(read(given.data_url))
+    _, test = read(given.data_url)
     packages = [given.first / "model", given.second / "model"]
     tables = [confusion(load(package / "weights.npz"), test) for package in packages]
     found = [figures(table) for table in tables]

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from arguments import arguments
 from figures import confusion, figures, write, write_table
 from packaging import write_package
-from samples import read, split
+from samples import read
 from training import Plan, train
 
 
@@ -14,8 +14,8 @@ def main() -> None:
     given = vars(arguments("data_url", "train_url", **asdict(Plan())))
     data, out = given.pop("data_url"), given.pop("train_url")
     plan = Plan(**given)
-    training, test = split(read(data))
-    print(f"{plan.model}: {len(training)} digits for training, {len(test)} for testing", flush=True)
+    training, test = read(data)
+    print(f"training {plan.model} with the seed {plan.seed}", flush=True)
     classifier = train(plan, training, test, curve=out / "metrics.jsonl")
     table = confusion(classifier, test)
     write_package(out / "model", classifier, figures(table))
