@@ -56,6 +56,14 @@ class Folders:
     def logs(self) -> Path:
         return self.modelarts / "log"
 
+    @property
+    def log(self) -> Path:
+        return self.control / "log"
+
+    @property
+    def state(self) -> Path:
+        return self.control / "state"
+
     def input(self, name: str, number: int) -> Path:
         """Return where an input's files lie."""
         return self.modelarts / "inputs" / f"{name}_{number}"

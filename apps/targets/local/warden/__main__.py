@@ -8,6 +8,7 @@ All that descends from the program is adopted and dies with it.
 import os
 import select
 import signal
+import subprocess
 import sys
 import time
 from contextlib import suppress
@@ -23,6 +24,7 @@ from apps.targets.local.warden.watch import Watch
 TICK = 0.1
 REPORT_EVERY = 0.5
 CHUNK = 1 << 18
+_CLEARING = 30
 
 
 class Warden:
@@ -50,6 +52,7 @@ class Warden:
             self._tick()
             self.family.reap()
         self.family.kill()
+        self._clear_up()
         self._drain()
         self._say_end()
 
@@ -98,6 +101,19 @@ class Warden:
             self.ears = [0]
         self.printed.take(data)
         return bool(data)
+
+    def _clear_up(self) -> None:
+        """Run what removes things that are no descendants of ours (a container)."""
+        if self.order.afterwards:
+            with suppress(OSError, subprocess.TimeoutExpired):
+                subprocess.run(  # noqa: S603
+                    self.order.afterwards,
+                    env=dict(self.order.env),
+                    stdin=subprocess.DEVNULL,
+                    capture_output=True,
+                    timeout=_CLEARING,
+                    check=False,
+                )
 
     def _drain(self) -> None:
         while self._read():

@@ -23,7 +23,8 @@ class Order:
     """A program to run. `user` (only for root) runs it under that user and group id.
 
     Then it sees an empty directory where each of `hidden` is, apart from what is `needed`, and
-    `tmp` where `/tmp` is. `log` and `state` are the files that the warden writes.
+    `tmp` where `/tmp` is. `log` and `state` are the files that the warden writes. `afterwards` is
+    a command that the warden runs itself, once all of the program has died.
     """
 
     command: Sequence[str]
@@ -38,6 +39,7 @@ class Order:
     limits: Limits = field(default_factory=Limits)
     log_limit: int = 10 * 2**20
     grace: float = 1.0
+    afterwards: Sequence[str] = ()
 
     HEAD: ClassVar[int] = 10
 

@@ -1,0 +1,1 @@
+"""Steps of the type `job`, after the training convention of ModelArts."""
