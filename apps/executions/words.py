@@ -38,6 +38,8 @@ _STEPS: Mapping[StepState, tuple[Promise, Mark]] = {
     StepState.SKIPPED: (_("Skipped"), Mark.SKIPPED),
 }
 
+_NOT_RUN = _("Not run")
+
 _EXECUTIONS: Mapping[ExecutionState, tuple[Promise, Mark]] = {
     ExecutionState.INIT: (_("Queued"), Mark.QUEUED),
     ExecutionState.RUNNING: (_("Running"), Mark.RUNNING),
@@ -47,8 +49,10 @@ _EXECUTIONS: Mapping[ExecutionState, tuple[Promise, Mark]] = {
 }
 
 
-def step_word(state: str) -> str:
-    """Return the word for a step's state in the person's language."""
+def step_word(state: str, *, over: bool = False) -> str:
+    """Return the word for a step's state in the person's language; `over`: the run has ended."""
+    if over and state == StepState.INIT:
+        return str(_NOT_RUN)
     return str(_STEPS[StepState(state)][0])
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from apps.pages.library.drawing import Drawing, draw
+from apps.pages.runs.shown import Line, latest_runs
 from apps.teams.policy import Action
 from apps.teams.queries import Somebody
 from apps.workflows import policy, queries
@@ -26,6 +27,7 @@ class Card:
     shared: str
     shared_icon: str
     rights: frozenset[Action]
+    run: Line | None
 
     @property
     def may_edit(self) -> bool:
@@ -44,16 +46,20 @@ def cards(workflows: Sequence[Workflow], *, user: Somebody) -> Sequence[Card]:
     """Return how each workflow is shown to `user`, in the same order."""
     sketches = queries.thumbnails([workflow.pk for workflow in workflows])
     rights = policy.rights_in(user, workflows)
+    runs = latest_runs(user, [workflow.pk for workflow in workflows])
     return [
-        _card(workflow, draw(sketches[workflow.pk]), rights[workflow.pk]) for workflow in workflows
+        _card(workflow, draw(sketches[workflow.pk]), rights[workflow.pk], runs.get(workflow.pk))
+        for workflow in workflows
     ]
 
 
-def _card(workflow: Workflow, drawing: Drawing, rights: frozenset[Action]) -> Card:
+def _card(
+    workflow: Workflow, drawing: Drawing, rights: frozenset[Action], run: Line | None
+) -> Card:
     labels = [label.text for label in workflow.labels.all()]
     text, icon = _sharing(workflow)
     more = max(0, len(labels) - MOST_LABELS)
-    return Card(workflow, drawing, labels[:MOST_LABELS], more, text, icon, rights)
+    return Card(workflow, drawing, labels[:MOST_LABELS], more, text, icon, rights, run)
 
 
 def _sharing(workflow: Workflow) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from apps.core.errors import Refused
 from apps.core.messages import sentence
 from apps.executions import actions, policy
+from apps.executions.mirroring import trouble_of
 from apps.executions.models import Execution
 from apps.executions.queries import questions_of
 from apps.pages.requests import PageRequest
@@ -76,6 +77,12 @@ def _refused(
     return render(request, "pages/runs/_answers.html", context, status=422)
 
 
+def _trouble(execution: Execution) -> str:
+    """Return why the place where the run is carried out does not answer, "" where it does."""
+    fault = trouble_of(execution)
+    return sentence(Problem(code=fault.code, params=fault.params)) if fault else ""
+
+
 def _context(
     request: PageRequest, execution: Execution, fields: Sequence[Field]
 ) -> Mapping[str, Any]:
@@ -84,5 +91,6 @@ def _context(
         "workflow": execution.workflow,
         "fields": fields,
         "open": "open" in request.GET,
+        "trouble": _trouble(execution),
         "may_answer": policy.can(request.user, Action.ANSWER, execution.workflow),
     }

@@ -1,6 +1,6 @@
 """The column beside the canvas: everything about one step of a run."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from apps.engine.states import StepState
+from apps.engine.states import BROKEN, ENDED, PASSED, StepState
 from apps.executions import policy
 from apps.executions.models import PastAttempt, StepExecution
 from apps.executions.shown import finding, metrics, steps
@@ -20,11 +20,14 @@ from apps.pages.runs import charts
 from apps.pages.runs.addressed import find, number
 from apps.pages.runs.catalog import icon_of, label_of
 from apps.pages.runs.feeds import fresh
-from apps.pages.runs.flows import inputs_of, outputs_of
+from apps.pages.runs.flows import inputs_of, operands_of, outputs_of
 from apps.pages.runs.reasons import reason_of
 from apps.pages.runs.state import error_of
 from apps.pages.runs.step_actions import step_actions
 from apps.teams.policy import Action
+
+LABELING = "labeling"
+MOST_KEPT = 6
 
 
 @require_GET
@@ -56,7 +59,7 @@ def _context(
         "label": label_of(step.type),
         "icon": icon_of(step.type),
         "mark": step_mark(step.state),
-        "word": step_word(step.state),
+        "word": step_word(step.state, over=execution.finished_at is not None),
         "actions": step_actions(step, rights),
         "error": error_of(shown or step),
         "reason": reason_of(step) if shown is None else "",
@@ -65,7 +68,28 @@ def _context(
         "attempts": _attempts(step, past, attempt),
         "inputs": inputs_of(step),
         "outputs": outputs_of(step, shown),
+        "operands": operands_of(step),
+        "may_rerun": _may_rerun(step, rights),
+        "kept": _kept(step),
+        "labels_here": step.type == LABELING and step.state == StepState.HOLD,
     }
+
+
+def _may_rerun(step: StepExecution, rights: Collection[Action]) -> bool:
+    """Tell whether the step and what is behind it can be done again, under the same run."""
+    ended = step.execution.finished_at is not None and step.state in ENDED
+    return ended and Action.RUN in rights
+
+
+def _kept(step: StepExecution) -> Sequence[Mapping[str, Any]]:
+    """Return what a retry of a failed step leaves as it is."""
+    if step.state not in BROKEN:
+        return []
+    passed = step.execution.steps.filter(state__in=PASSED).order_by("position")[:MOST_KEPT]
+    return [
+        {"name": each.name, "mark": step_mark(each.state), "word": step_word(each.state)}
+        for each in passed.only("name", "state")
+    ]
 
 
 def _percent(step: StepExecution) -> int | None:

@@ -27,6 +27,14 @@ def inputs_of(step: StepExecution) -> Sequence[Flow]:
     return [_input(each) for each in _listed(step.inputs)]
 
 
+def operands_of(step: StepExecution) -> Sequence[Flow]:
+    """Return what a condition compared, with the values it found."""
+    return [
+        Flow("", "", pill_of(each.get("key")), _shown(each.get("value")))
+        for each in _listed(step.operands)
+    ]
+
+
 def outputs_of(step: StepExecution, past: PastAttempt | None) -> Sequence[Flow]:
     """Return what came out of a step, or out of an earlier attempt of it."""
     return [flow for each in _listed((past or step).outputs) for flow in _outputs(each)]

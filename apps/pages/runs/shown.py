@@ -1,7 +1,7 @@
 """Runs as lists show them: a line each, and the latest as bars."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +9,13 @@ from django.utils import timezone
 
 from apps.engine.states import StepState
 from apps.executions.models import Execution
+from apps.executions.queries import facts_of, visible_executions
 from apps.executions.shown import lists
 from apps.executions.shown.durations import seconds_of
 from apps.executions.shown.steps import only_waits
 from apps.executions.words import Mark, execution_mark, execution_word
 from apps.pages.runs.targets import target_names
+from apps.teams.queries import Somebody
 
 TALLEST = 22
 SHORTEST = 4
@@ -56,6 +58,14 @@ def _line(run: Execution, counted: Mapping[str, int], target: str) -> Line:
         target=target,
         labels=[label.text for label in run.labels.all()],
     )
+
+
+def latest_runs(user: Somebody, workflow_ids: Collection[str]) -> Mapping[str, Line]:
+    """Return the latest run of each workflow that has one which `user` may see."""
+    facts = facts_of(workflow_ids)
+    ids = [one.latest.pk for one in facts.values() if one.latest is not None]
+    seen = visible_executions(user).filter(pk__in=ids).prefetch_related("labels")
+    return {line.run.workflow_id: line for line in lines(list(seen))}
 
 
 def bars(shown: Sequence[Line]) -> Sequence[Mapping[str, Any]]:

@@ -46,6 +46,8 @@ class RunPage {
       open: (open) => byId("live").toggleAttribute("data-lost", !open),
     });
     this.chosen = "";
+    /** Until somebody chooses a step, the one is shown that has to be looked at. */
+    this.choosesItself = said("step") === "";
     this.stale = 0;
   }
 
@@ -60,7 +62,7 @@ class RunPage {
     watchCharts(byId("details"));
     this.changed(new Set(this.run.steps.keys()));
     this.zoomTimeline(said("zoom") === "minute" ? "minute" : "fit");
-    this.pick(said("step") || this.first());
+    this.show(said("step") || this.first());
     this.feed.listen(canvas.dataset.events ?? "");
     setInterval(() => this.tick(), TICK_MS);
   }
@@ -78,6 +80,7 @@ class RunPage {
     const { run } = this;
     this.canvas.follow(names);
     this.timeline.follow(names, (name) => this.typeOf(name), expectedSpans(run, this.parents, this.usual));
+    if (this.choosesItself && this.chosen !== "") this.show(this.first());
     this.timeline.mark(this.chosen);
     this.facts.draw();
     document.body.classList.toggle("over", run.isOver);
@@ -106,12 +109,19 @@ class RunPage {
 
   /** @param {string[]} ids */
   selected(ids) {
-    const [id] = ids;
-    if (id !== undefined) this.choose(this.draft.name(id));
+    const name = this.draft.name(ids[0] ?? "");
+    if (name !== "" && name !== this.chosen) this.pick(name);
   }
 
-  /** Chooses a step in the list: the canvas shows it. @param {string} name */
+  /** Somebody chooses a step in the list. @param {string} name */
   pick(name) {
+    this.choosesItself = false;
+    say({ step: name });
+    this.show(name);
+  }
+
+  /** Shows a step everywhere. @param {string} name */
+  show(name) {
     const id = this.scene.idsByName.get(name);
     if (id !== undefined) this.canvas.show(id);
     this.choose(name);
@@ -121,7 +131,6 @@ class RunPage {
   choose(name) {
     if (name === this.chosen) return;
     this.chosen = name;
-    say({ step: name });
     this.timeline.mark(name);
     for (const each of document.querySelectorAll("[data-chosen]")) each.textContent = name;
     void this.details.show(name);

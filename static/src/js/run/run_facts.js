@@ -38,7 +38,7 @@ export function runFactsOf(run, name, branches) {
   const step = run?.steps.get(name) ?? null;
   const last = step?.past?.at(-1);
   return {
-    step,
+    step: step === null || run === undefined ? step : { ...step, word: run.wordOf(step) },
     seconds: step === null ? null : run?.secondsOf(step) ?? null,
     subline: takenText(step?.outcome),
     note: noteOf(step, branches),

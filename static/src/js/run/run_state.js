@@ -25,10 +25,17 @@ export class RunState {
 
   /** @param {Head & {steps: Step[]}} said @returns {Set<string>} names of the steps that look different */
   take({ steps, ...head }) {
-    this.head = head;
     this.ahead = head.now - Date.now() / 1000;
+    const before = this.isOver;
     for (const step of steps) this.steps.set(step.name, step);
-    return new Set(steps.map(({ name }) => name));
+    this.head = head;
+    const changed = new Set(steps.map(({ name }) => name));
+    return before === this.isOver ? changed : new Set(this.steps.keys());
+  }
+
+  /** @param {Step} step @returns {string} how it is going; what a run that is over has not reached does not wait any more */
+  wordOf({ state, word }) {
+    return this.isOver && state === "init" ? gettext("Not run") : word;
   }
 
   /** @returns {number} the server's time, in seconds since 1970 */

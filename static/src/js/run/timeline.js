@@ -15,8 +15,12 @@ import { timeOfDay } from "./times.js";
 /** @typedef {import("./expected.js").Span} Span */
 /** @typedef {import("../model/catalog.js").Catalog} Catalog */
 
+/** What is left free after the present while nothing is expected. */
+const ROOM = 0.08;
 /** The present hides the times beside it: so much of the axis. */
 const NEAR_NOW = 0.09;
+/** An axis of fewer seconds shows them. */
+const FINE = 300;
 
 export class Timeline {
   /** @param {HTMLElement} element @param {RunState} run @param {Catalog} catalog @param {(name: string) => void} onPick */
@@ -58,7 +62,7 @@ export class Timeline {
     const row = known ?? this.row(name, type);
     row.classList.toggle("dim", step.mark === "skipped");
     const said = row.querySelector(".vh");
-    if (said !== null) said.textContent = `, ${step.word}`;
+    if (said !== null) said.textContent = `, ${this.run.wordOf(step)}`;
     row.querySelector(".trk")?.replaceChildren(...barsOf(step, this.expected.get(name)).map((bar) => barView(bar, this.run.head.began)));
     this.rows.set(name, row);
   }
@@ -82,22 +86,22 @@ export class Timeline {
   tick() {
     const { head, now, isOver } = this.run;
     const end = head.ended ?? now;
-    const range = rangeOf(head.began, end, Math.max(...[...this.expected.values()].map(({ to }) => to), 0), this.zoom);
+    const range = rangeOf(head.began, isOver ? end : end + (end - head.began) * ROOM, Math.max(...[...this.expected.values()].map(({ to }) => to), 0), this.zoom);
     for (const [name, at] of Object.entries({ "--t0": range.from, "--t1": range.to, "--now": end })) place(this.chart, name, at - head.began);
     this.chart.classList.toggle("over", isOver);
-    this.nowText.textContent = timeOfDay(now, range.to - range.from < 300);
+    this.nowText.textContent = timeOfDay(now, range.to - range.from < FINE);
     this.drawTicks(range);
   }
 
   /** @param {import("./axis.js").Range} range */
   drawTicks(range) {
     const zone = -new Date(range.from * 1000).getTimezoneOffset() * 60;
-    const near = this.run.isOver ? 0 : (range.to - range.from) * NEAR_NOW;
+    const near = this.run.isOver ? 0 : (range.to - range.from) * (range.to - range.from < FINE ? 2 : 1) * NEAR_NOW;
     const ticks = ticksOf(range, zone).filter((at) => Math.abs(at - this.run.now) >= near);
     const key = ticks.join(" ");
     if (key === this.drawnTicks) return;
     this.drawnTicks = key;
-    const fine = ticks.length > 1 && (ticks[1] ?? 0) - (ticks[0] ?? 0) < 60;
+    const fine = range.to - range.from < FINE;
     this.axis.replaceChildren(...ticks.map((at) => this.tickView(at, timeOfDay(at, fine))));
     this.grid.replaceChildren(...ticks.map((at) => this.tickView(at, "")));
   }
