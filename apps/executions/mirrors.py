@@ -46,6 +46,7 @@ class Order:
     use_cache: bool = False
     labels: Sequence[str] = ()
     description: str = ""
+    options: Values = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

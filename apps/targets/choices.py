@@ -10,6 +10,7 @@ from apps.executions.models import RunSettings
 from apps.executions.models.execution import LOCAL
 from apps.executions.ports import Fault
 from apps.targets import queries, registry
+from apps.targets.local.permission import may_run_code
 from apps.targets.models import Target
 from apps.teams.models import Project
 
@@ -35,6 +36,7 @@ def choices_of(project: Project) -> Sequence[RunChoice]:
         target=LOCAL,
         label=_("This Weft"),
         hint=_("Steps run on this installation's own workers."),
+        unavailable=None if may_run_code() else Fault(code="target.no_code_here"),
     )
     dry = RunChoice(
         target=REHEARSAL,

@@ -9,9 +9,9 @@ from config.env import ROOT
 from tests.config.launched import Launched
 
 
-def key_of(weft: Launched) -> dict[str, str]:
-    """Return a key of the server's demo project, as its administrator makes one."""
-    command = f"manage.py create_access_key --user {USERNAME} --project {PROJECT_ID}".split()
+def key_of(weft: Launched, project: str = PROJECT_ID) -> dict[str, str]:
+    """Return a key of a project of the server, as its administrator makes one."""
+    command = f"manage.py create_access_key --user {USERNAME} --project {project}".split()
     chosen = {"WEFT_HOME": str(weft.home), "DJANGO_SETTINGS_MODULE": "config.settings.dev"}
     made = subprocess.run(
         [sys.executable, *command], cwd=ROOT, env=chosen, capture_output=True, check=True

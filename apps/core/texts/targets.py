@@ -117,6 +117,11 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "Choose one of the places where this project's workflows can run.",
         "请从本项目可用的运行位置中选择。",
     ),
+    "target.no_code_here": (
+        "Jobs and services do not run here: other machines reach this Weft, and an administrator"
+        " has not allowed it (WEFT_RUN_CODE). Other steps do.",
+        "作业和服务无法在此运行：其他机器可以访问本服务，且管理员未予允许（WEFT_RUN_CODE）。其他步骤可以运行。",
+    ),
     "target.not_submitted": (
         "The workflow did not get to the target. Look at its submissions.",
         "工作流未能送达目标，请查看其提交记录。",

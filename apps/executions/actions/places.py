@@ -31,6 +31,8 @@ def problems_of_place(
     if not wiring.is_known(target):
         yield Problem(code="execution.no_target", path=("target",), params={"target": target})
     path: str = settings.WEFT_RUN_OPTIONS.get(target, "")
+    if wiring.is_mirrored(target):
+        return  # what it is told is judged there
     if options and not path:
         yield Problem(code="execution.no_options", path=("options",), params={"target": target})
     elif options:

@@ -136,6 +136,7 @@ def _order(held: _Round) -> Order:
         use_cache=row.use_cache,
         labels=[label.text for label in row.labels.all()],
         description=row.description,
+        options=blueprint.options,
     )
 
 

@@ -147,6 +147,7 @@ def start_body(order: Order) -> dict[str, Json]:
         "scene_id": order.scene_id,
         "scene_name": order.scene_name,
         "policies": {"use_cache": True} if order.use_cache else None,
+        "options": dict(order.options),
     }
     return {name: value for name, value in told.items() if value}
 

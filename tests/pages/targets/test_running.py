@@ -34,6 +34,13 @@ def test_the_page_shows_the_default_and_changes_it(client):
     assert "Asia/Shanghai" in client.get(reverse("targets")).content.decode()
 
 
+def test_that_code_may_not_run_here_is_said(client, settings):
+    settings.WEFT_RUN_CODE = False
+    cast = gather()
+    client.force_login(cast.viewer)
+    assert "WEFT_RUN_CODE" in client.get(reverse("targets")).content.decode()
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
