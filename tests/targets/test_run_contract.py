@@ -7,12 +7,16 @@ one that ends well by itself, one that lasts until it is ended, and one that fai
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
+from apps.core.ids import new_uuid
 from apps.engine.states import ENDED, StepState
 from apps.executions.ports import Log, Observation, StepTarget, Work
+from apps.targets.local.target import open_target as open_local
 from apps.targets.rehearsal.target import open_target as open_rehearsal
+from tests.cast import gather
 from tests.targets.works import never, work
 
 PATIENCE = 20.0
@@ -40,11 +44,29 @@ def rehearsal() -> Candidate:
     )
 
 
-CANDIDATES: dict[str, Callable[[], Candidate]] = {"rehearsal": rehearsal}
+def local() -> Candidate:
+    project = gather().project.pk
+
+    def told(command: str) -> Work:
+        properties = {"algorithm": {"command": command}}
+        return work(id=new_uuid(), project_id=project, properties=properties)
+
+    return Candidate(
+        target=open_local("local", project_id=project),
+        good=told("echo good; echo 1 > $train_url/result"),
+        endless=told("sleep 600"),
+        bad=told("exit 3"),
+    )
+
+
+CANDIDATES: dict[str, Callable[[], Candidate]] = {"rehearsal": rehearsal, "local": local}
 
 
 @pytest.fixture(params=CANDIDATES)
-def candidate(request: pytest.FixtureRequest) -> Candidate:
+def candidate(request: pytest.FixtureRequest, db: None, tmp_path: Path, settings) -> Candidate:
+    settings.MEDIA_ROOT, settings.WEFT_WORK_DIR = tmp_path / "files", str(tmp_path / "work")
+    for above in (tmp_path, *tmp_path.parents[:2]):
+        above.chmod(above.stat().st_mode | 0o011)
     return CANDIDATES[request.param]()
 
 
@@ -108,6 +130,9 @@ def test_endless_work_can_be_cancelled_more_than_once(candidate):
     assert begun.state not in ENDED
     candidate.target.cancel(candidate.endless, begun.handle)
     candidate.target.cancel(candidate.endless, begun.handle)
+    if candidate.target.attached:  # another one is not asked again: it is taken for ended
+        seen = ended(candidate.target, candidate.endless, begun)
+        assert seen.state is StepState.STOPPED
 
 
 def test_what_is_over_can_be_cancelled_without_a_fault(candidate):
