@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET
 from apps.editor.answers import find
 from apps.editor.catalog import catalog, palette
 from apps.editor.requests import EditorRequest
+from apps.editor.runs.under_way import run_under_way
 from apps.editor.tables import TABLES
+from apps.targets.choices import choices_of, settings_of
 from apps.teams.policy import Action
 from apps.workflows import policy
 
@@ -33,5 +35,9 @@ def workflow(request: EditorRequest, workflow_id: UUID) -> HttpResponse:
         "catalog": catalog(),
         "palette": list(palette()),
         "tables": TABLES,
+        "runnable": policy.can(request.user, Action.RUN, found),
+        "run_choices": choices_of(found.project),
+        "run_default": settings_of(found.project).default_target,
+        "run": run_under_way(request, found),
     }
     return render(request, "editor/page.html", context)

@@ -13,6 +13,7 @@ from apps.editor import (
     removed,
     signing_in,
 )
+from apps.editor.runs import views as runs
 
 _of_one = [
     path("", page.workflow, name="workflow"),
@@ -26,6 +27,11 @@ _of_one = [
     path("removed/<str:entity>", removed.removed, name="workflow-removed"),
     path("session", signing_in.session, name="workflow-session"),
     path("assets/", assets.assets, name="workflow-assets"),
+    path("run", runs.start, name="workflow-run"),
+    path("run/with", runs.ask, name="workflow-run-with"),
+    path("run/now", runs.start_as_it_is, name="workflow-run-now"),
+    path("run/again", runs.again_from, name="workflow-run-again"),
+    path("run/<uuid:execution_id>/stop", runs.stop, name="workflow-run-stop"),
     path("presence", events.presence, name="workflow-presence"),
     path("inspector/<str:entity>", inspector.panel, name="workflow-inspector"),
 ]

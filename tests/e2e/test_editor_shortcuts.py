@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from apps.executions.models import RunSettings
 from apps.workflows import actions
 from tests.cast import Cast
 from tests.e2e.canvas import Canvas
@@ -25,6 +26,7 @@ def at_second(page: Page, signed_in: Callable[..., Page], cast: Cast) -> Canvas:
     """The example with a group, the focus on its second step."""
     document = {**EXAMPLE, "sub_graphs": GROUPS}
     workflow = actions.create_workflow(project=cast.project, document=document, by=cast.editor)
+    RunSettings.objects.create(project=cast.project, default_target="rehearsal")
     page.set_viewport_size({"width": 1440, "height": 900})
     canvas = Canvas(signed_in(page, cast.editor), workflow).open()
     canvas.page.locator("flow-canvas").focus()
@@ -259,6 +261,8 @@ CHECKS: dict[str, Check] = {
     "palette": toggles("#palette"),
     "inspector": toggles("#inspector"),
     "problems": enters("#tab-problems"),
+    "run": shows("#run-state"),
+    "run-from-here": shows("#toasts .toast"),
     "go": shows(popup),
     "undo": undoes,
     "redo": redoes,

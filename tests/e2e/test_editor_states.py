@@ -102,6 +102,19 @@ def test_every_tab_of_the_drawer(opened: Canvas):
         check(opened)
 
 
+def test_a_run_is_asked_for(opened: Canvas):
+    page = opened.page
+    page.locator("[popovertarget=run-menu]").click()
+    check(opened)
+    page.locator("#run-menu [data-do=run-with]").click()
+    page.locator("#run-panel").wait_for()
+    check(opened)
+    page.locator("#run-labels").fill("x" * 300)
+    page.locator("#run-panel [type=submit]").click()
+    page.locator("#run-panel .err").first.wait_for()
+    check(opened)
+
+
 def test_on_a_phone(opened: Canvas):
     opened.page.set_viewport_size({"width": 390, "height": 844})
     check(opened)

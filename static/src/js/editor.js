@@ -23,6 +23,7 @@ import { PaletteAssets } from "./palette_assets.js";
 import { Problems } from "./problems.js";
 import { watchReferences } from "./references.js";
 import { watchSaving } from "./saving.js";
+import { Running } from "./running/running.js";
 import { sentenceOf } from "./sentences.js";
 import { showToast } from "./site/toasts.js";
 import { SpecView } from "./spec_view.js";
@@ -55,6 +56,7 @@ export class Editor {
     this.assets = this.editable ? new PaletteAssets(byId("palette"), canvas) : null;
     this.references = watchReferences(canvas, session, this.editable);
     this.hand = this.editable ? new Hand(canvas, this.commands, () => this.keys.actions) : null;
+    this.running = new Running(this);
     this.keys = new Keys(this);
     this.tables = new Tables(this.drawer, session, this.editable, {
       undo: () => this.keys.actions.undo?.(),
@@ -76,6 +78,7 @@ export class Editor {
     showZoom(this.canvas.view.zoom);
     this.redraw();
     this.saved();
+    this.running.start();
     void this.inspector.load(this.session.draft.root);
   }
 

@@ -17,7 +17,7 @@ export class EditorActions {
 
   /** @returns {Actions} */
   all() {
-    return { ...this.editor.hand?.all(), ...this.keys.canvas.actions(), ...this.ofSteps(), ...this.ofView(), ...this.ofPage() };
+    return { ...this.editor.hand?.all(), ...this.keys.canvas.actions(), ...this.ofSteps(), ...this.ofView(), ...this.ofPage(), ...this.editor.running.actions() };
   }
 
   /** @returns {Actions} */

@@ -113,6 +113,18 @@ export class ProblemList {
     this.none.replaceChildren(gettext("No problem fits this filter."), clear);
   }
 
+  /** Goes to the line of what stands there, else to the first of all. @param {string} [place] */
+  focusAt(place) {
+    this.search.value = "";
+    this.severity = "";
+    const inOrder = SEVERITIES.flatMap((severity) => this.found.problems.filter((problem) => problem.severity === severity));
+    const index = Math.max(0, inOrder.findIndex((problem) => problem.place === place));
+    this.filter();
+    this.shown = index + PAGE;
+    this.draw();
+    this.focus(index);
+  }
+
   clear() {
     this.search.value = "";
     this.severity = "";

@@ -116,8 +116,8 @@ export class CardLayer {
 }
 
 /** @param {Scene} scene @param {Card} card @returns {string} what it runs after, and what is wrong with it */
-function saidOf(scene, { id, troubles }) {
+function saidOf(scene, { id, troubles, standing }) {
   const before = scene.neighbours(id, "before").map((each) => scene.cards.get(each)?.facts.name ?? "");
   const order = before.length > 0 ? [interpolate(gettext("runs after %s"), [before.join(", ")])] : [];
-  return [...order, ...troubles.map(({ message }) => message)].map((part) => `, ${part}`).join("");
+  return [...(standing === undefined ? [] : [standing.word]), ...order, ...troubles.map(({ message }) => message)].map((part) => `, ${part}`).join("");
 }

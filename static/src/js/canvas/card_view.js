@@ -3,6 +3,7 @@
 import { AFTER, BEFORE } from "./geometry.js";
 import { html, icon, svg, tile } from "./markup.js";
 import { shownValue } from "./pill.js";
+import { markView } from "./status_view.js";
 
 /** @typedef {import("./scene.js").Card} Card */
 /** @typedef {import("./facts.js").Facts} Facts */
@@ -32,7 +33,7 @@ export function cardView(card, catalog, said) {
 }
 
 /** @param {Card} card @param {Catalog} catalog */
-function headerOf({ facts, joined, troubles }, catalog) {
+function headerOf({ facts, joined, troubles, standing }, catalog) {
   const onRows = new Set(facts.rows.map(({ port }) => entityOf(port)));
   const warned = troubles.find(({ severity, entity = "" }) => severity === "warning" && !onRows.has(entity));
   return html("header", {},
@@ -42,6 +43,7 @@ function headerOf({ facts, joined, troubles }, catalog) {
       html("b", { class: "trunc" }, ...breakable(facts.name)),
       html("small", { class: "trunc" }, typeLine(facts, catalog))),
     warned ? troubleView(warned) : null,
+    standing === undefined ? null : html("span", { class: `status ${standing.mark}`, title: standing.word, "data-run-mark": standing.mark }, markView(standing.mark)),
     portView(AFTER, "out", "order", joined),
   );
 }

@@ -159,6 +159,15 @@ export class FlowCanvas extends ViewElement {
     this.requestRender();
   }
 
+  /** Shows how steps go in a run. @param {ReadonlyMap<string, import("./status_view.js").Status>} standings by step; none: no run is followed */
+  setRun(standings) {
+    if (!this.scene || !this.cardLayer) return;
+    const changed = this.scene.setStandings(standings);
+    if (changed.length === 0) return;
+    this.cardLayer.refresh(this.scene, changed, this.selection.steps);
+    this.requestRender();
+  }
+
   /** Shows cards where they are being dragged to. @param {Iterable<string>} ids */
   moved(ids) {
     for (const id of ids) {

@@ -22,7 +22,8 @@ import { wiresOf } from "./wires.js";
 /** @typedef {import("./geometry.js").Point} Point */
 /** @typedef {import("./wires.js").Wire} Wire */
 /** @typedef {{severity: "error" | "warning" | "info", message: string, entity?: string}} Trouble `entity`: what exactly is meant, a step or what it owns */
-/** @typedef {{id: string, order: number, facts: Facts, box: Box, x: number, y: number, troubles: Trouble[], joined: Set<string>}} Card */
+/** @typedef {import("./status_view.js").Status} Status */
+/** @typedef {{id: string, order: number, facts: Facts, box: Box, x: number, y: number, troubles: Trouble[], standing?: Status | undefined, joined: Set<string>}} Card */
 
 
 export { rectOf } from "./placement.js";
@@ -33,6 +34,8 @@ export class Scene extends Placement {
     super(draft);
     /** @type {Map<string, Trouble[]>} */
     this.troubles = new Map();
+    /** @type {ReadonlyMap<string, Status>} how steps go in the run that is followed */
+    this.standings = new Map();
     /** @type {Set<string>} ids of groups */
     this.collapsed = new Set(collapsed);
     /** @type {import("./policy_scenes.js").PolicyScene[]} */
@@ -156,7 +159,7 @@ export class Scene extends Placement {
     const facts = factsOf(this.draft, id, this.declared);
     const troubles = this.troubles.get(id) ?? [];
     const { x, y } = this.draft.positions.get(id) ?? { x: old?.x ?? NaN, y: old?.y ?? NaN };
-    return { id, order, facts, box: boxOf(facts, isFailing(troubles)), x, y, troubles, joined: old?.joined ?? new Set() };
+    return { id, order, facts, box: boxOf(facts, isFailing(troubles)), x, y, troubles, standing: this.standings?.get(id), joined: old?.joined ?? new Set() };
   }
 
   /** @param {string} id of a step @returns {Map<string, Wire>} the wires that its own lists and inputs say */
@@ -194,6 +197,18 @@ export class Scene extends Placement {
     return layoutOf(this, cards);
   }
 
+  /** @param {ReadonlyMap<string, Status>} standings by step @returns {string[]} the steps that look different now */
+  setStandings(standings) {
+    const before = this.standings;
+    this.standings = standings;
+    const changed = [...new Set([...before.keys(), ...standings.keys()])].filter((id) => !sameStatus(before.get(id), standings.get(id)));
+    for (const id of changed) {
+      const card = this.cards.get(id);
+      if (card !== undefined) card.standing = standings.get(id);
+    }
+    return changed;
+  }
+
   /** @param {Map<string, Trouble[]>} troubles by step */
   setTroubles(troubles) {
     const touched = new Set([...this.troubles.keys(), ...troubles.keys()]);
@@ -215,6 +230,11 @@ export class Scene extends Placement {
     });
     return [...new Set(found)].sort((one, other) => (this.cards.get(one)?.y ?? 0) - (this.cards.get(other)?.y ?? 0));
   }
+}
+
+/** @param {Status | undefined} one @param {Status | undefined} other */
+function sameStatus(one, other) {
+  return one?.mark === other?.mark && one?.word === other?.word;
 }
 
 /** @param {readonly Trouble[]} troubles */

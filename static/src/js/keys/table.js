@@ -78,6 +78,8 @@ export const SHORTCUTS = [
   { action: "inspector", keys: ["]"], scope: "graph", section: "view", label: () => gettext("Inspector") },
   { action: "problems", keys: ["p"], scope: "graph", section: "view", label: () => gettext("Problems") },
 
+  { action: "run", keys: ["mod+enter"], scope: "page", section: "page", label: () => gettext("Run") },
+  { action: "run-from-here", keys: ["mod+shift+enter"], scope: "graph", section: "page", label: () => gettext("Run from the selected step") },
   { action: "go", keys: ["mod+k"], scope: "page", section: "page", label: () => gettext("Go to anything, or do anything") },
   { action: "undo", keys: ["mod+z"], scope: "page", section: "page", edits: true, label: () => gettext("Undo") },
   { action: "redo", keys: ["mod+shift+z", "mod+y"], scope: "page", section: "page", edits: true, label: () => gettext("Redo") },

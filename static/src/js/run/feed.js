@@ -21,15 +21,26 @@ export class Feed {
     this.asking = false;
     this.again = false;
     this.timer = 0;
+    this.closed = false;
+    /** @type {Events | null} */
+    this.events = null;
+  }
+
+  /** Neither listens nor asks any more. */
+  close() {
+    this.closed = true;
+    clearTimeout(this.timer);
+    this.events?.end();
   }
 
   /** Listens from now on. @param {string} url of the stream */
   listen(url) {
-    new Events(url, { run: ({ sequence }) => sequence > this.run.head.sequence && this.soon(), log: this.hearing.log }, this.hearing.open);
+    this.events = new Events(url, { run: ({ sequence }) => sequence > this.run.head.sequence && this.soon(), log: this.hearing.log }, this.hearing.open);
   }
 
   /** @param {number} [wait] */
   soon(wait = GATHER_MS) {
+    if (this.closed) return;
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.refresh(), wait);
   }

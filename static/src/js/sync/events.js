@@ -23,6 +23,7 @@ export class Events {
     this.url = url;
     this.hearing = hearing;
     this.delay = FIRST_DELAY;
+    this.ended = false;
     /** @type {EventSource | null} */
     this.source = null;
     this.timer = 0;
@@ -32,7 +33,15 @@ export class Events {
     this.look();
   }
 
+  /** Hears nothing any more. */
+  end() {
+    this.ended = true;
+    clearTimeout(this.timer);
+    this.close();
+  }
+
   look() {
+    if (this.ended) return;
     clearTimeout(this.timer);
     if (document.hidden) this.timer = window.setTimeout(() => this.close(), HIDDEN_MS);
     else if (this.source === null) this.open();

@@ -6,7 +6,7 @@ import { parse, write } from "../model/json.js";
 /** @typedef {import("../model/changes.js").Change} Change */
 /** @typedef {import("../model/operations.js").Operation} Operation */
 /** @typedef {import("./replica.js").Recorded} Recorded */
-/** @typedef {{code: string, message: string, params: Record<string, unknown>}} Said a problem with its sentence */
+/** @typedef {{code: string, message: string, path?: string, params: Record<string, unknown>}} Said a problem with its sentence */
 /** @typedef {{person: string | null, token: string}} SignedIn who the server takes this browser for */
 
 const PATIENCE_MS = 30_000;
