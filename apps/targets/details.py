@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from apps.core.endpoints import normalised
 from apps.spec.problems import Problem
 from apps.targets import queries
-from apps.targets.endpoints import normalised
 from apps.targets.models import Credentials, Target
 from apps.targets.registry import KINDS
 

@@ -27,4 +27,34 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The storage could not do this with {path}: {reason}.",
         "存储无法处理 {path}：{reason}。",
     ),
+    "storage.no_bucket": (
+        "The bucket of {path} does not exist at the project's storage.",
+        "项目存储中不存在 {path} 所在的桶。",
+    ),
+    "storage.denied": (
+        "The project's storage does not allow this ({reason}). Check the keys and their rights.",
+        "项目存储拒绝了该操作（{reason}），请检查密钥及其权限。",
+    ),
+    "storage.unreachable": (
+        "The project's storage cannot be reached: {reason}.",
+        "无法连接项目存储：{reason}。",
+    ),
+    "storage.address_refused": (
+        "{host} leads to {address}, an address that is not reached from here. Use the endpoint's"
+        " public name.",
+        "{host} 指向 {address}，本服务不会访问该地址。请使用该服务端点的公网域名。",
+    ),
+    "storage.not_https": (
+        "{host} leads to the public address {address} and is only reached by https.",
+        "{host} 指向公网地址 {address}，只能通过 https 访问。",
+    ),
+    "storage.no_boto3": (
+        "This project's files lie in S3-compatible storage, for which boto3 is missing here."
+        " Install it with: pip install boto3",
+        "该项目的文件位于 S3 兼容存储，但此处缺少 boto3。请执行 pip install boto3 进行安装。",
+    ),
+    "storage.secret_lost": (
+        "The storage's keys cannot be read with the present encryption key. Enter them again.",
+        "无法用当前加密密钥读取存储的密钥，请重新填写。",
+    ),
 }

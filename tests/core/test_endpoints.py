@@ -2,7 +2,7 @@
 
 import pytest
 
-from apps.targets.endpoints import normalised
+from apps.core.endpoints import normalised
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The address a person enters for a target, in the one spelling that is kept."""
+"""The address of a server that a person enters, in the one spelling that is kept."""
 
 import re
 from urllib.parse import urlsplit
