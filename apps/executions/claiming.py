@@ -3,9 +3,11 @@
 A claim is a lease: `worker` holds the step until `due_at`, and says again and again that it lives.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from django.utils import timezone
 
 from apps.engine.states import ENDED, StepState
 from apps.executions import dispatch, driver, losing, store, wiring
@@ -39,24 +41,31 @@ def claim(step_id: str, attempt: int, *, room: bool) -> Claim | None:
     is given up.
     """
     found = StepExecution.objects.filter(pk=step_id, attempt=attempt)
-    execution_id = found.values_list("execution_id", flat=True).first()
-    if execution_id is None:
+    seen = found.only("execution_id", "state", "worker", "due_at").first()
+    if seen is None or not _is_free(seen, timezone.now()):
         return None
     try:
-        with store.turn(execution_id) as turn:
+        with store.turn(seen.execution_id) as turn:
             row = found.select_for_update().first()
             return None if row is None else _take_due(turn, row, room=room)
     except Execution.DoesNotExist:
         return None
 
 
-def take_first(turn: Turn, ready: Iterable[Standing], *, queue: str | None) -> Claim | None:
-    """Take the first of the steps that this turn made ready for one queue."""
-    blueprint = blueprint_of(turn.execution.pk)
+def take_next(turn: Turn, ready: Sequence[Standing], *, queue: str | None) -> Claim | None:
+    """Take a step that waits to be taken from the same queue: one of those ready just now at best.
+
+    Whoever was told of it already finds it taken.
+    """
+    target = _opened(blueprint_of(turn.execution.pk))
+    if target is None:
+        return None
     for step in ready:
         if dispatch.queue_of(step.type) == queue:
-            target = _opened(blueprint)
-            return None if target is None else _take(turn, step, turn.row_of(step), target)
+            return _take(turn, step, turn.row_of(step), target)
+    for step in turn.steps.values():
+        if step.state is StepState.PENDING and dispatch.queue_of(step.type) == queue:
+            return _take(turn, step, StepExecution.objects.get(pk=step.pk), target)
     return None
 
 

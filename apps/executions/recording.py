@@ -63,7 +63,7 @@ def _end(
     fields = _facts(row, observation)
     ready = end(turn, row.name, state, fault=observation.fault, **fields)
     queue = dispatch.queue_of(row.type)
-    taken = claiming.take_first(turn, ready, queue=queue) if take_next else None
+    taken = claiming.take_next(turn, ready, queue=queue) if take_next else None
     driver.hint(step for step in ready if taken is None or step.pk != taken.row.pk)
     return Recorded(taken=taken)
 

@@ -24,6 +24,9 @@ class Values:
     @cached_property
     def answers(self) -> Mapping[Question, Json]:
         """Every value that was given for this execution."""
+        spec = self._blueprint.workflow
+        if not spec.parameters and not spec.data_requirements:
+            return {}
         rows = Answer.objects.filter(execution_id=self._blueprint.execution_id)
         found = rows.values_list("source", "name", "value")
         return {(Source(source), name): _read(value) for source, name, value in found}

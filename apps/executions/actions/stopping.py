@@ -60,6 +60,5 @@ def _stop(turn: Turn, step: Standing) -> None:
         return
     turn.end_waiting(step)
     turn.move(step, StepState.STOPPING)
-    if not step.worker:
-        turn.write(step, due_at=turn.now)
+    if StepExecution.objects.filter(pk=step.pk, worker="").update(due_at=turn.now):
         dispatch.carry(step.pk, step.attempt, type=step.type)

@@ -4,11 +4,11 @@ Who holds the lock is the only one to move steps of the execution. A change that
 raises the execution's `sequence`, and tells who looks at it once it is committed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 from typing import Any
 
@@ -20,46 +20,8 @@ from apps.executions import live
 from apps.executions.models import Event, Execution, StepExecution
 from apps.executions.notifying import Moved, announce
 from apps.executions.store.bulk import write_steps
+from apps.executions.store.standing import Standing, Standings, memory, read
 from apps.teams.models import User
-
-_READ = (
-    "pk",
-    "name",
-    "type",
-    "state",
-    "attempt",
-    "outcome",
-    "reached",
-    "waiting_since",
-    "waited",
-    "worker",
-)
-
-
-@dataclass(slots=True)
-class Standing:
-    """Where a step stands: as much of its row as a decision looks at."""
-
-    pk: str
-    name: str
-    type: str
-    state: StepState
-    attempt: int
-    outcome: bool | None
-    reached: int | None
-    waiting_since: datetime | None
-    waited: float
-    worker: str
-
-    @classmethod
-    def of(cls, row: StepExecution) -> "Standing":
-        """Return where a step stands from its whole row."""
-        return cls._make([getattr(row, name) for name in _READ])
-
-    @classmethod
-    def _make(cls, row: Sequence[Any]) -> "Standing":
-        pk, name, type, state, *rest = row
-        return cls(pk, name, type, StepState(state), *rest)
 
 
 @dataclass(kw_only=True)
@@ -72,13 +34,17 @@ class Turn:
     _events: list[Event] = field(default_factory=list)
     _steps: dict[str, dict[str, Any]] = field(default_factory=dict)
     _fields: dict[str, Any] = field(default_factory=dict)
+    _touched: Standings = field(default_factory=dict)
     _is_seen: bool = False
 
     @cached_property
-    def steps(self) -> dict[str, Standing]:
+    def _known(self) -> Standings | None:
+        return memory.take(self.execution.pk, self.execution.sequence)
+
+    @cached_property
+    def steps(self) -> Standings:
         """Every step of the execution by name."""
-        rows = self.execution.steps.order_by().values_list(*_READ)
-        return {row[1]: Standing._make(row) for row in rows}
+        return read(self.execution) if self._known is None else self._known
 
     @property
     def is_over(self) -> bool:
@@ -116,6 +82,7 @@ class Turn:
     def write(self, step: Standing, *, seen: bool = True, **fields: Any) -> None:
         """Have fields of a step's row written; `seen` where a page shows one of them."""
         self._is_seen |= seen
+        self._touched[step.name] = step
         self._steps.setdefault(step.pk, {}).update(fields)
 
     def row_of(self, step: Standing) -> StepExecution:
@@ -133,6 +100,7 @@ class Turn:
 
     def commit(self) -> None:
         """Write everything down, and tell who looks at the execution once that is committed."""
+        known = self.__dict__.get("steps") or self._known
         if self._is_seen:
             self.write_execution(sequence=self.execution.sequence + 1)
             for fields in self._steps.values():
@@ -143,6 +111,9 @@ class Turn:
         announce(self.execution, list(self._moved()))
         if self._fields:
             Execution.objects.filter(pk=self.execution.pk).update(**self._fields)
+        if known is not None:
+            kept = (self.execution.pk, self.execution.sequence, known | self._touched)
+            transaction.on_commit(partial(memory.bring, *kept))
 
     def _moved(self) -> Iterator[Moved]:
         names = {step.pk: step.name for step in self.steps.values()} if self._events else {}
