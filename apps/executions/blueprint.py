@@ -97,6 +97,11 @@ class Blueprint:
         return {name: frozenset(found.get(name, set()) | shared) for name in self.plan.parents}
 
     @cached_property
+    def sources(self) -> frozenset[str]:
+        """The steps whose outputs others read."""
+        return frozenset().union(*self.consumed.values())
+
+    @cached_property
     def _uses(self) -> tuple[Use, ...]:
         return tuple(uses_of(self.workflow))
 

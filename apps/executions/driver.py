@@ -97,6 +97,7 @@ class _Proceeding:
 
     def all(self, changed: Iterable[str] | None) -> list[Standing]:
         """Decide and carry out."""
+        self._let_read(changed or ())
         while True:
             self.settled = []
             decisions = decide(self.blueprint.plan, self._situation(), changed=changed)
@@ -104,7 +105,14 @@ class _Proceeding:
                 self._carry_out(decision)
             if not self.settled:
                 return self.ready
+            self._let_read(self.settled)
             changed = self.settled
+
+    def _let_read(self, names: Iterable[str]) -> None:
+        """Write the rows of steps that ended in this turn, where others read what they made."""
+        if not self.blueprint.sources.isdisjoint(names):
+            self.turn.flush()
+            self.values.forget(names)
 
     def _situation(self) -> Situation:
         steps = self.turn.steps.values()
@@ -152,12 +160,12 @@ class _Proceeding:
         work = resolved(self.blueprint.steps[step.name], self.values.bindings(step.name))
         fields: dict[str, Any] = dict(work.texts())
         self.turn.write(step, **fields)
-        if self.turn.execution.use_cache:
-            key = self.cache.key(self.blueprint.steps[step.name], work)
-            self.turn.write(step, cache_key=key)
-            if (outputs := self.cache.take(key, step)) is not None:
-                self._complete(step, outputs=outputs, used_cache=True)
-                return
+        key = self.cache.key(self.blueprint.steps[step.name], work)
+        self.turn.write(step, cache_key=key)
+        known = self.cache.take(key, step) if self.turn.execution.use_cache else None
+        if known is not None:
+            self._complete(step, outputs=known, used_cache=True)
+            return
         make_ready(self.turn, step)
         self.ready.append(step)
 

@@ -58,6 +58,11 @@ class Values:
         """The specification, its parameters and requirements with the values that were given."""
         return answered(self._blueprint.workflow, self.answers)
 
+    def forget(self, steps: Iterable[str]) -> None:
+        """Read anew what these steps made: they have ended since."""
+        for name in steps:
+            self._outputs.pop(name, None)
+
     def _load(self, steps: Iterable[str]) -> None:
         fresh = [name for name in steps if name not in self._outputs]
         if not fresh:

@@ -33,9 +33,15 @@ class Turn:
     by: User | None = None
     _events: list[Event] = field(default_factory=list)
     _steps: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _written: dict[str, dict[str, Any]] = field(default_factory=dict)
     _fields: dict[str, Any] = field(default_factory=dict)
     _touched: Standings = field(default_factory=dict)
     _is_seen: bool = False
+
+    @cached_property
+    def _base(self) -> int:
+        """The execution's sequence before this turn."""
+        return self.execution.sequence
 
     @cached_property
     def _known(self) -> Standings | None:
@@ -83,12 +89,13 @@ class Turn:
         """Have fields of a step's row written; `seen` where a page shows one of them."""
         self._is_seen |= seen
         self._touched[step.name] = step
-        self._steps.setdefault(step.pk, {}).update(fields)
+        for written in (self._steps, self._written):
+            written.setdefault(step.pk, {}).update(fields)
 
     def row_of(self, step: Standing) -> StepExecution:
         """Return a step's row with what this turn writes, for a step that this turn made ready."""
         known = {"pk": step.pk, "name": step.name, "type": step.type, "attempt": step.attempt}
-        written = self._steps.get(step.pk, {})
+        written = self._written.get(step.pk, {})
         return StepExecution(execution_id=self.execution.pk, **{**known, **written})
 
     def write_execution(self, **fields: Any) -> None:
@@ -98,15 +105,21 @@ class Turn:
         for name, value in fields.items():
             setattr(self.execution, name, value)
 
+    def flush(self) -> None:
+        """Write the steps' rows now, for whoever reads them within the turn."""
+        if self._is_seen:
+            for fields in self._steps.values():
+                fields["changed"] = self._base + 1
+        write_steps(self._steps)
+        self._steps = {}
+
     def commit(self) -> None:
         """Write everything down, and tell who looks at the execution once that is committed."""
         known = self.__dict__.get("steps") or self._known
+        self.flush()
         if self._is_seen:
-            self.write_execution(sequence=self.execution.sequence + 1)
-            for fields in self._steps.values():
-                fields["changed"] = self.execution.sequence
+            self.write_execution(sequence=self._base + 1)
             transaction.on_commit(self._publish)
-        write_steps(self._steps)
         Event.objects.bulk_create(self._events)
         announce(self.execution, list(self._moved()))
         if self._fields:
@@ -116,7 +129,7 @@ class Turn:
             transaction.on_commit(partial(memory.bring, *kept))
 
     def _moved(self) -> Iterator[Moved]:
-        names = {step.pk: step.name for step in self.steps.values()} if self._events else {}
+        names = {step.pk: step.name for step in self._touched.values()}
         for event in self._events:
             yield names[event.step_id], event.after, event.at
         if self._fields.get("finished_at"):
