@@ -2,13 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
-
 from apps.executions.models import Execution
-from apps.targets.queries import targets_in
-
-_KINDS: Mapping[str, Promise] = {"local": _("This server"), "rehearsal": _("Dry run")}
+from apps.targets.choices import choices_of
 
 
 def target_name(execution: Execution) -> str:
@@ -18,9 +13,7 @@ def target_name(execution: Execution) -> str:
 
 def target_names(executions: Sequence[Execution]) -> Mapping[str, str]:
     """Return what people call the targets of runs of one project; one that has gone: its id."""
-    asked = {execution.target for execution in executions}
-    names = {target: str(_KINDS.get(target, target)) for target in asked}
-    if asked - set(_KINDS):
-        known = targets_in(executions[0].workflow.project).filter(pk__in=asked)
-        names |= dict(known.values_list("pk", "name"))
-    return names
+    if not executions:
+        return {}
+    known = {one.target: str(one.label) for one in choices_of(executions[0].workflow.project)}
+    return {run.target: known.get(run.target, run.target) for run in executions}

@@ -24,6 +24,8 @@ import { clock } from "./run/times.js";
 /** @typedef {import("./model/draft.js").Draft} Draft */
 
 const TICK_MS = 1000;
+/** Of more steps than this, what is expected is only said when something changes. */
+const MOST_EXPECTED = 200;
 
 class RunPage {
   /** @param {RunCanvas} canvas @param {Draft} draft @param {RunState} run */
@@ -95,11 +97,17 @@ class RunPage {
   tick() {
     if (this.run.isOver) return;
     this.facts.tick();
-    this.timeline.tick();
+    this.expect();
     for (const each of document.querySelectorAll("[data-clock]")) {
       const step = this.run.steps.get(each.getAttribute("data-clock") ?? "");
       if (step !== undefined) each.textContent = clock(this.run.secondsOf(step));
     }
+  }
+
+  /** Expects anew what has not begun: the present has moved on. */
+  expect() {
+    if (this.run.steps.size > MOST_EXPECTED) return this.timeline.tick();
+    this.timeline.follow([], (name) => this.typeOf(name), expectedSpans(this.run, this.parents, this.usual));
   }
 
   /** @param {string} name */
