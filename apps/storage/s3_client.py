@@ -30,6 +30,10 @@ from apps.core.addresses import AddressRefused, resolve
 from apps.storage.ports import StorageFault
 
 _CONNECT_SECONDS, _READ_SECONDS, _TRIES, _CONNECTIONS = 5, 30, 3, 32
+_REFUSED = {
+    "target.address_refused": "storage.address_refused",
+    "target.not_https": "storage.not_https",
+}
 _MISSING = {"404", "NoSuchKey", "NotFound"}
 _DENIED = {"401", "403", "AccessDenied", "Forbidden", "InvalidAccessKeyId", "SignatureDoesNotMatch"}
 
@@ -84,12 +88,15 @@ def told(path: str) -> Iterator[None]:
     except ClientError as error:
         raise _of_answer(error, path) from error
     except AddressRefused as error:
-        params = {"host": error.host, "address": str(error.address)}
-        raise StorageFault(f"storage.{error.code.partition('.')[2]}", **params) from error
+        raise _of_address(error) from error
     except (Boto3Error, BotoCoreError, httpcore2.ConnectError) as error:
         raise _of_way(error) from error
     except OSError as error:
         raise StorageFault("storage.failed", path=path, reason=error.strerror or "") from error
+
+
+def _of_address(error: AddressRefused) -> StorageFault:
+    return StorageFault(_REFUSED[error.code], host=error.host, address=str(error.address))
 
 
 def _of_answer(error: ClientError, path: str) -> StorageFault:
@@ -107,8 +114,7 @@ def _of_way(error: Exception) -> StorageFault:
     """Return why an endpoint was not reached: boto3 hides the reason within its own error."""
     inner = getattr(error, "kwargs", {}).get("error") or error.__cause__ or error.__context__
     if isinstance(inner, AddressRefused):
-        params = {"host": inner.host, "address": str(inner.address)}
-        return StorageFault(f"storage.{inner.code.partition('.')[2]}", **params)
+        return _of_address(inner)
     if isinstance(inner, ClientError):
         return _of_answer(inner, "")
     return StorageFault("storage.unreachable", reason=str(error)[:200])

@@ -57,4 +57,29 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The storage's keys cannot be read with the present encryption key. Enter them again.",
         "无法用当前加密密钥读取存储的密钥，请重新填写。",
     ),
+    "storage.endpoint": (
+        "Enter the endpoint as https://host or https://host:port, without a path.",
+        "请按 https://主机 或 https://主机:端口 的形式填写端点，不含路径。",
+    ),
+    "storage.region": (
+        "A region has letters, digits and hyphens only, such as cn-north-4.",
+        "区域只能包含字母、数字和中划线，例如 cn-north-4。",
+    ),
+    "storage.bucket_name": (
+        "A bucket has 3 to 63 lower-case letters, digits, dots and hyphens.",
+        "桶名由 3 至 63 个小写字母、数字、点或中划线组成。",
+    ),
+    "storage.directory": (
+        "This cannot be a directory. Write names separated by slashes.",
+        "该内容不能作为目录，请填写以斜杠分隔的名称。",
+    ),
+    "storage.secret_characters": (
+        "This has a space or a character that no key has. Copy it once more.",
+        "其中含有空格或密钥中不会出现的字符，请重新复制。",
+    ),
+    "storage.secret_missing": ("Enter this key.", "请填写该密钥。"),
+    "storage.secret_again": (
+        "The endpoint has changed: enter the keys again.",
+        "端点已更改，请重新填写密钥。",
+    ),
 }

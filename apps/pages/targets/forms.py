@@ -20,11 +20,12 @@ _EXAMPLE = "https://modelarts.cn-north-4.myhuaweicloud.com"
 _SECRET = forms.PasswordInput(render_value=False, attrs={"autocomplete": "new-password"})
 
 
-def _secret(label: Any) -> forms.CharField:
+def secret_field(label: Any) -> forms.CharField:
+    """Return a field for a secret, which is never shown again."""
     return forms.CharField(label=label, required=False, strip=True, widget=_SECRET)
 
 
-class _ShowsProblems(forms.Form):
+class ShowsProblems(forms.Form):
     """A form that shows what an action says is wrong."""
 
     def show(self, problems: Iterable[Problem]) -> None:
@@ -34,7 +35,7 @@ class _ShowsProblems(forms.Form):
             self.add_error(field if field in self.fields else None, sentence(problem))
 
 
-class TargetForm(_ShowsProblems):
+class TargetForm(ShowsProblems):
     """What a person enters; stored secrets are never put into it."""
 
     name = forms.CharField(label=_("Name"), required=False)
@@ -49,9 +50,9 @@ class TargetForm(_ShowsProblems):
     credentials = forms.ChoiceField(
         label=_("Credentials"), choices=Credentials.choices, widget=forms.RadioSelect
     )
-    access_key = _secret(_("Access key (AK)"))
-    secret_key = _secret(_("Secret key (SK)"))
-    token = _secret(_("Token"))
+    access_key = secret_field(_("Access key (AK)"))
+    secret_key = secret_field(_("Secret key (SK)"))
+    token = secret_field(_("Token"))
 
     @classmethod
     def of(cls, target: Target | None) -> "TargetForm":
@@ -66,7 +67,7 @@ class TargetForm(_ShowsProblems):
         return TargetDetails(**self.cleaned_data)
 
 
-class RunsForm(_ShowsProblems):
+class RunsForm(ShowsProblems):
     """Where runs go unless they say otherwise, and by which clock schedules go."""
 
     default_target = forms.CharField(label=_("Runs go to"))

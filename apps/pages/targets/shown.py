@@ -12,6 +12,7 @@ from apps.core.messages import sentence
 from apps.pages.requests import PageRequest
 from apps.pages.targets.forms import RunsForm
 from apps.spec.problems import Problem
+from apps.storage.queries import settings_of as storage_settings_of
 from apps.targets import choices, policy, queries, registry
 from apps.targets.choices import RunChoice
 from apps.targets.models import Attempt, Submission, Target
@@ -163,6 +164,7 @@ def page(request: PageRequest, project: Project) -> dict[str, Any]:
             for choice in choices.choices_of(project)
         ],
         "run_settings": now,
+        "storage": storage_settings_of(project),
         "runs_form": RunsForm.of(project),
         "can_manage": policy.can_manage(request.user, project),
     }

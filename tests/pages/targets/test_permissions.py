@@ -49,6 +49,9 @@ REQUESTS = {
         (302, 403, 403, 403, 302, SIGN_IN),
         (("default_target", "rehearsal"), ("time_zone", "Asia/Shanghai")),
     ),
+    "storage": Request("get", "storage", (200, 403, 403, 403, 200, SIGN_IN)),
+    "storage test": Request("post", "storage-test", (302, 403, 403, 403, 302, SIGN_IN)),
+    "storage embedded": Request("post", "storage-embedded", (302, 403, 403, 403, 302, SIGN_IN)),
     "panel": Request("get", "submissions", (200, 200, 200, 200, 404, SIGN_IN)),
     "one": Request("get", "submission", (302, 302, 302, 302, 404, SIGN_IN)),
     "submit": Request("post", "submit", (302, 302, 302, 403, 404, SIGN_IN)),
@@ -74,7 +77,8 @@ def arguments(name, stage):
         return [submission.pk]
     if name in ("submissions", "submit"):
         return [workflow.pk]
-    return [target.pk] if name not in ("targets", "target-add", "run-settings") else []
+    of_the_project = name.startswith("storage") or name in ("targets", "target-add", "run-settings")
+    return [] if of_the_project else [target.pk]
 
 
 def answer(response):
