@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -26,13 +26,16 @@ def database_url() -> str:
     return urlunsplit(parts._replace(path=f"/{name}"))
 
 
-def start_worker(*, log: Path, env: Mapping[str, str]) -> Worker:
-    """Start a worker on an empty broker and return once it takes tasks."""
+def start_worker(*, log: Path, env: Mapping[str, str], behind: Sequence[str] = ()) -> Worker:
+    """Start a worker on an empty broker and return once it takes tasks.
+
+    `behind` is a command that runs another one, such as `ip netns exec`.
+    """
     redis.Redis.from_url(settings.CELERY_BROKER_URL).flushdb()
     command = "-m celery -A config.celery worker -P threads -c 4 -l info --without-mingle"
     with log.open("wb") as output:
         process = start(
-            [sys.executable, *command.split(), "--without-gossip"],
+            [*behind, sys.executable, *command.split(), "--without-gossip"],
             env={**os.environ, "DATABASE_URL": database_url(), **_settings(), **env},
             output=output,
             folder=ROOT,

@@ -17,6 +17,7 @@ from apps.executions.ports import Log, Observation, StepTarget, Work
 from apps.targets.local.target import open_target as open_local
 from apps.targets.rehearsal.target import open_target as open_rehearsal
 from tests.cast import gather
+from tests.fakes.run_target import FakeTarget, script
 from tests.targets.works import never, work
 
 PATIENCE = 20.0
@@ -59,7 +60,24 @@ def local() -> Candidate:
     )
 
 
-CANDIDATES: dict[str, Callable[[], Candidate]] = {"rehearsal": rehearsal, "local": local}
+def fake() -> Candidate:
+    script.clear()
+    script.tell("good", seconds=0.05, outputs={"train_url": {"obs_url": "/b/"}}, log=["said"])
+    script.tell("endless", seconds=600)
+    script.tell("bad", state="failed", fault="step.target_broke")
+    return Candidate(
+        target=FakeTarget(attached=False),
+        good=work(step="good"),
+        endless=work(step="endless"),
+        bad=work(step="bad"),
+    )
+
+
+CANDIDATES: dict[str, Callable[[], Candidate]] = {
+    "rehearsal": rehearsal,
+    "local": local,
+    "fake": fake,
+}
 
 
 @pytest.fixture(params=CANDIDATES)

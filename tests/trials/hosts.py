@@ -4,7 +4,7 @@
                                      ├ this machine: PostgreSQL, Valkey, the store, on loopback
     host b  10.213.x.6 ── 10.213.x.5 ┘
 
-A host reaches this machine's servers by its gateway, which passes connections on to loopback.
+Both reach the servers at 10.213.x.1, where connections are passed on to loopback.
 """
 
 import os
@@ -27,6 +27,7 @@ class Host:
     name: str
     address: str = "127.0.0.1"
     gateway: str = "127.0.0.1"
+    servers: str = "127.0.0.1"
     namespace: str = ""
 
     @property
@@ -40,7 +41,16 @@ class Host:
     def seen(self, url: str) -> str:
         """Return the URL of a server of this machine as the host reaches it."""
         parts = urlsplit(url)
-        return urlunsplit(parts._replace(netloc=parts.netloc.replace("127.0.0.1", self.gateway)))
+        return urlunsplit(parts._replace(netloc=parts.netloc.replace("127.0.0.1", self.servers)))
+
+    def cut(self) -> None:
+        """Take the host off the network: nothing is refused, nothing arrives."""
+        _ip("-n", self.namespace, "link", "set", f"{self.namespace}1", "down")
+
+    def mend(self) -> None:
+        """Put the host on the network."""
+        _ip("-n", self.namespace, "link", "set", f"{self.namespace}1", "up")
+        _ip("-n", self.namespace, "route", "add", "default", "via", self.gateway)
 
 
 @contextmanager
@@ -53,9 +63,8 @@ def two_hosts(*urls: str) -> Iterator[list[Host]]:
         except (OSError, subprocess.CalledProcessError):
             yield [Host("a"), Host("b")]
             return
-        for host in hosts:
-            for port in ports:
-                stack.enter_context(_passing_on(host.gateway, port))
+        for port in ports:
+            stack.enter_context(_passing_on(hosts[0].servers, port))
         yield hosts
 
 
@@ -63,15 +72,15 @@ def two_hosts(*urls: str) -> Iterator[list[Host]]:
 def _host(name: str, number: int) -> Iterator[Host]:
     mark = f"weft{os.getpid() % 100_000}{name}"
     net, first = f"10.213.{os.getpid() % 250}", 4 * number
-    host = Host(f"host-{name}", f"{net}.{first + 2}", f"{net}.{first + 1}", mark)
+    host = Host(f"host-{name}", f"{net}.{first + 2}", f"{net}.{first + 1}", f"{net}.1", mark)
     _ip("netns", "add", mark)
     try:
         _ip("link", "add", f"{mark}0", "type", "veth", "peer", "name", f"{mark}1", "netns", mark)
         _ip("addr", "add", f"{host.gateway}/30", "dev", f"{mark}0")
         _ip("link", "set", f"{mark}0", "up")
         _ip("-n", mark, "addr", "add", f"{host.address}/30", "dev", f"{mark}1")
-        _ip("-n", mark, "link", "set", f"{mark}1", "up")
         _ip("-n", mark, "link", "set", "lo", "up")
+        host.mend()
         yield host
     finally:
         _ip("netns", "del", mark)
@@ -87,6 +96,7 @@ def _passing_on(address: str, port: int) -> Iterator[None]:
     with socket.create_server((address, port)) as server:
         threading.Thread(target=_accept, args=(server, port), daemon=True).start()
         yield
+        server.shutdown(socket.SHUT_RDWR)
 
 
 def _accept(server: socket.socket, port: int) -> None:
