@@ -55,6 +55,7 @@ class Frame:
             self._entry("services", _("Services"), "radio", on_phone=False),
             self._entry("gallery", _("Gallery"), "store"),
             self._entry("targets", _("Targets"), "target", on_phone=False),
+            self._entry("notifications", _("Notifications"), "bell", on_phone=False),
             self._entry("trash", _("Trash"), "trash-2", on_phone=False),
             self._team_entry(),
         ]

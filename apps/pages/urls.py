@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("apps.pages.datasets.urls")),
     path("", include("apps.pages.serving.urls")),
     path("", include("apps.pages.runs.urls")),
+    path("", include("apps.pages.automation.urls")),
     path("", include("apps.pages.teams.urls")),
     path("", include("apps.pages.library.urls")),
 ]

@@ -75,6 +75,11 @@ class ScheduleForm(_Form):
             }
         )
 
+    @property
+    def switches(self) -> list[forms.BoundField]:
+        """Return the fields that are on or off."""
+        return [self[name] for name in ("enabled", "on_running", "on_failure")]
+
 
 class SubscriptionForm(_Form):
     """Who is told what of a workflow's runs."""
@@ -96,6 +101,11 @@ class SubscriptionForm(_Form):
         everything = ("*", _("The run and every step"))
         self.fields["topic_urns"].choices = [(urn, topic.name) for urn, topic in topics.items()]  # type: ignore[attr-defined]
         self.fields["step"].choices = [everything, *((name, name) for name in steps)]  # type: ignore[attr-defined]
+
+    @property
+    def choices(self) -> list[forms.BoundField]:
+        """Return the fields of which any number can be chosen."""
+        return [self["topic_urns"], self["events"]]
 
     def events_chosen(self) -> list[str]:
         """Return the events as a subscription spells them; the form must be valid."""
