@@ -38,11 +38,6 @@ class StoragePath:
         """Return the path as one writes a directory: `/bucket/a/b/`."""
         return f"{self}/"
 
-    @property
-    def above(self) -> "StoragePath":
-        """Return the directory it lies in; a bucket lies in itself."""
-        return StoragePath(self.bucket, self.parts[:-1])
-
     def __str__(self) -> str:
         return "/".join(("", self.bucket, *self.parts))
 

@@ -210,6 +210,27 @@ open("/tmp/mine", "w").write("x")
     assert (folder / "tmp" / "mine").exists()
 
 
+@as_root
+def test_it_writes_to_nothing_but_its_own(folder):
+    (folder / "open-to-all").mkdir()
+    (folder / "open-to-all").chmod(0o777)
+    code = f"""
+import pathlib
+for place in ({str(folder / "open-to-all")!r}, "/dev/shm", "/tmp", "/var/tmp", "."):
+    try: pathlib.Path(place, "file").write_text("x"); print("written")
+    except OSError as error: print(error.strerror)
+open("/dev/null", "w").write("x")
+"""
+    limits = Limits(folder=str(folder / "work"), memory=256 * MIB)
+    ward = start(folder, code, limits=limits, needed=[str(folder), sys.prefix, sys.base_prefix])
+    report = ended(ward)
+    if report.open_air:
+        pytest.skip(f"no mount namespaces here: {report.open_air}")
+    assert [text for _, text in said(ward)] == ["Read-only file system", *["written"] * 4]
+    assert not Path("/dev/shm/file").exists()
+    assert (folder / "work" / "file").exists()
+
+
 def test_how_far_it_is_is_read_from_what_it_prints(folder):
     ward = start(folder, "print('epoch 3/50 loss 0.2')")
     report = ended(ward)

@@ -48,24 +48,17 @@ def _tell_limits(ready: Ready, tell: Tell) -> None:
 
 def _download(ready: Ready, one: Files, check: Callable[[], None]) -> None:
     """Bring a directory's files, or one file into the directory; of a dataset its samples."""
-    one.folder.mkdir(parents=True, exist_ok=True)
     if one.manifest:
         deliver(ready.store, one.manifest, one.folder, check=check)
-    elif _is_file(ready, one.path):
-        ready.store.download(one.path, one.folder / parse(one.path).name)
+        return
+    brought = one.folder.with_name(f"{one.folder.name}.brought")
+    brought.parent.mkdir(parents=True, exist_ok=True)
+    ready.store.download(one.path, brought)
+    if brought.is_dir():
+        brought.rename(one.folder)
     else:
-        ready.store.download(one.path, one.folder)
-
-
-def _is_file(ready: Ready, path: str) -> bool:
-    """Tell whether a path that is not written as a directory names a file."""
-    if path.endswith("/") or not parse(path).parts:
-        return False
-    name = parse(path)
-    return any(
-        not entry.is_directory and entry.path == str(name)
-        for entry in ready.store.list(str(name.above), limit=10_000)
-    )
+        one.folder.mkdir()
+        brought.rename(one.folder / parse(one.path).name)
 
 
 def _order(ready: Ready, placed: Placed) -> Order:

@@ -44,7 +44,7 @@ def _become(order: Order, output: int, told: int, parent: int) -> None:
     _set_limits(order.limits, own_user=order.user is not None)
     if order.user is not None:
         try:
-            hide(hidden=order.hidden, needed=order.needed, tmp=order.tmp)
+            _hide(order)
         except OSError as error:
             _tell(told, "open", error)
         _change_user(order.user)
@@ -56,6 +56,11 @@ def _become(order: Order, output: int, told: int, parent: int) -> None:
         signal.signal(number, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     os.execvpe(order.command[0], list(order.command), dict(order.env))  # noqa: S606
+
+
+def _hide(order: Order) -> None:
+    own, shared = order.limits.folder, order.limits.memory // 2
+    hide(hidden=order.hidden, needed=order.needed, own=own, tmp=order.tmp, shared=shared)
 
 
 def _change_user(user: int) -> None:

@@ -1,4 +1,5 @@
-"""A view of the file system for one program: its own `/tmp`, and what it must not see is empty.
+"""A view of the file system for one program: its own `/tmp`, nothing of ours, nothing to
+write to but what is its own.
 
 Only for root, in a mount namespace of the program's own. A directory that the program's user may
 not pass through (`/root` often holds an interpreter) is covered too, and what the program needs
@@ -15,24 +16,41 @@ from apps.targets.local.warden import kernel
 
 _COVER = "mode=755,size=1m"
 _TEMPORARY = ("/tmp", "/var/tmp")  # noqa: S108
+_SHARED = "/dev/shm"  # noqa: S108
 
 
-def hide(*, hidden: Sequence[str], needed: Sequence[str], tmp: str) -> None:
-    """Change what this process sees from now on; raise `OSError` where that is not allowed."""
+def hide(*, hidden: Sequence[str], needed: Sequence[str], own: str, tmp: str, shared: int) -> None:
+    """Change what this process sees from now on; raise `OSError` where that is not allowed.
+
+    Only `own` and what is below it can be written to, `tmp` in the place of `/tmp`, and `shared`
+    bytes of memory in the place of `/dev/shm`.
+    """
     wanted = [os.path.realpath(path) for path in needed]
     covers = _outermost([*map(os.path.realpath, hidden), *_closed(wanted)])
     kernel.unshare(kernel.NEW_MOUNTS)
     kernel.mount("none", "/", flags=kernel.RECURSIVE | kernel.PRIVATE)
     with ExitStack() as stack:
-        kept = {path: _opened(path, stack) for path in _outermost(wanted)}
-        own = _opened(tmp, stack) if tmp else None
+        kept = {path: _opened(path, stack) for path in _outermost([*wanted, *filter(None, [own])])}
+        private = _opened(tmp, stack) if tmp else None
         for cover in covers:
             kernel.mount("none", cover, kind="tmpfs", data=_COVER)
-        if own is not None:
-            covers += [path for path in _TEMPORARY if _replaced(path, own)]
+        writable = [path for path in _TEMPORARY if private and _replaced(path, private)]
         for path, handle in kept.items():
-            if any(Path(path).is_relative_to(cover) for cover in covers):
+            if _is_within(path, [*covers, *writable]):
                 _put_back(path, handle)
+    if shared and os.path.isdir(_SHARED):
+        kernel.mount("none", _SHARED, kind="tmpfs", data=f"mode=1777,size={shared}")
+        writable.append(_SHARED)
+    _let_write_only([*writable, *filter(None, [own])])
+
+
+def _let_write_only(places: Sequence[str]) -> None:
+    """Make everything read-only but these directories, each a mount of its own for that."""
+    for place in places:
+        kernel.mount(place, place, flags=kernel.BIND | kernel.RECURSIVE)
+    kernel.make_read_only("/", read_only=True, all_below=True)
+    for place in places:
+        kernel.make_read_only(place, read_only=False)
 
 
 def _closed(paths: Iterable[str]) -> Iterator[str]:
@@ -44,11 +62,15 @@ def _closed(paths: Iterable[str]) -> Iterator[str]:
                 break
 
 
+def _is_within(path: str, places: Iterable[str]) -> bool:
+    return any(Path(path).is_relative_to(place) for place in places)
+
+
 def _outermost(paths: Iterable[str]) -> list[str]:
     """Leave out what is not there, and what lies within another of the paths."""
     found: list[str] = []
     for path in sorted({path for path in paths if os.path.exists(path)}):
-        if not any(Path(path).is_relative_to(above) for above in found):
+        if not _is_within(path, found):
             found.append(path)
     return found
 

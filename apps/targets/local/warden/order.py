@@ -10,7 +10,8 @@ from typing import Any, ClassVar
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much a program may use; 0 is no limit. `folder` is what counts as its disk."""
+    """How much a program may use; 0 is no limit. `folder` is what counts as its disk,
+    and where a program with a user of its own can write."""
 
     cpus: int = 0
     memory: int = 0
