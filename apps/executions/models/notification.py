@@ -1,5 +1,7 @@
 """Who wants to be told what of a workflow's runs, where that goes, and what was sent."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -43,6 +45,14 @@ class Topic(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def place(self) -> str:
+        """Where it leads, as people may be shown it: the path of a webhook can be a secret."""
+        if self.channel == Channel.EMAIL:
+            return self.address
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc}/…"
 
 
 class Subscription(models.Model):
