@@ -18,6 +18,7 @@ export class LogWindow {
     this.count = 0;
     this.wraps = false;
     this.frame = 0;
+    this.end = { at: 0, of: "" };
     this.sheet = html("div", { class: "sheet" });
     scroller.append(this.sheet);
     scroller.addEventListener("scroll", () => this.drawSoon(), { passive: true });
@@ -51,16 +52,18 @@ export class LogWindow {
     return [Math.max(0, first), Math.min(this.count, last)];
   }
 
-  /** @returns {boolean} whether the end is in view */
-  get atEnd() {
+  /** @returns {boolean} whether somebody has scrolled up since `toEnd`; a window of another size has not */
+  get leftEnd() {
     const { scrollTop, clientHeight, scrollHeight } = this.scroller;
-    return scrollTop + clientHeight >= scrollHeight - NEAR;
+    return this.end.of === `${clientHeight} ${scrollHeight}` && scrollTop < this.end.at - NEAR;
   }
 
   toEnd() {
     this.draw();
     this.scroller.scrollTop = this.scroller.scrollHeight;
     this.draw();
+    const { scrollTop, clientHeight, scrollHeight } = this.scroller;
+    this.end = { at: scrollTop, of: `${clientHeight} ${scrollHeight}` };
   }
 
   /** @param {number} index brings a row into the middle */

@@ -50,8 +50,7 @@ export class Logs {
     this.part("[data-log-new]").addEventListener("click", () => this.follow(true));
     this.part("[data-log-error]").addEventListener("click", () => this.jump());
     this.part("[data-log-wrap]").addEventListener("click", () => this.wrap());
-    const log = this.part("[data-log]");
-    for (const kind of ["wheel", "touchmove", "keydown", "pointerdown"]) log.addEventListener(kind, () => this.scrolledByHand(), { passive: true });
+    this.part("[data-log]").addEventListener("scroll", () => this.follows && this.window.leftEnd && this.follow(false), { passive: true });
   }
 
   /** Shows the log of another step. @param {string} step its name */
@@ -114,12 +113,6 @@ export class Logs {
     const lines = this.attempts.find(({ attempt }) => attempt === row.attempt)?.lines ?? 0;
     const line = this.source.line(row.attempt, row.number, lines);
     return line === null ? rowView(row) : lineView(line);
-  }
-
-  scrolledByHand() {
-    requestAnimationFrame(() => {
-      if (this.follows && !this.window.atEnd) this.follow(false);
-    });
   }
 
   /** @param {boolean} follows */
