@@ -64,7 +64,8 @@ class Request:
 class StepReport:
     """How a step goes over there; `since` tells attempts apart, `seconds` excludes waiting.
 
-    `began` and `ended` are None where the place does not tell its time zone.
+    `began` and `ended` are None where the place does not tell its time zone. `moves` are the states
+    of this attempt with the moments at which it came into each, as far as told.
 
     `inputs`, `outputs`, `properties` and `instance_id` are as its API answers them.
     """
@@ -75,6 +76,7 @@ class StepReport:
     since: str = ""
     began: datetime | None = None
     ended: datetime | None = None
+    moves: Sequence[tuple[datetime, StepState]] = ()
     seconds: float = 0
     properties: Json = None
     inputs: Json = None

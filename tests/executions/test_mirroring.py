@@ -105,9 +105,32 @@ def test_steps_go_as_they_are_told(cast, cloud):
     assert seconds.total_seconds() - step(execution).waited == pytest.approx(40, abs=1)
 
 
+def test_moves_have_the_times_that_are_told(cast, cloud):
+    execution = running(cast, cloud)
+    began = "2026-11-24T08:00:00+08:00"
+    cloud.step("tell", "running", created_at=began)
+    go_round(execution)
+    told = [
+        "2026-11-24 07:00:00 change status from running to failed",
+        "2026-11-24 08:00:00 change status from init to pending",
+        "2026-11-24 08:00:01 change status from pending to creating",
+        "2026-11-24 08:00:02 change status from creating to created",
+        "2026-11-24 08:00:03 change status from created to running",
+        "2026-11-24 08:01:30 change status from running to completed",
+    ]
+    for name in ("train", "tell"):
+        cloud.step(name, "completed", created_at=began, events=told, duration=87)
+    go_round(execution)
+    assert words(execution) == ["pending", "creating", "created", "running", "completed"]
+    assert words(execution, "tell") == ["pending", "running", "completed"]
+    times = [event.at.isoformat()[11:19] for event in step(execution).events.all()]
+    assert times == ["00:00:00", "00:00:01", "00:00:02", "00:00:03", "00:01:30"]
+
+
 def test_a_look_without_news_changes_nothing(cast, cloud):
     execution = running(cast, cloud)
-    cloud.step("train", "running", duration=1)
+    told = cloud.step("train", "running", duration=1)
+    cloud.metrics[told["uuid"]] = [{"key": "loss", "data": {"y_axis": [{"value": [3]}]}}]
     first = go_round(execution).sequence
     cloud.step("train", "running", duration=2)
     assert go_round(execution).sequence == first
@@ -221,6 +244,20 @@ def test_a_retry_that_the_target_refuses_says_so(cast, cloud):
     go_round(execution)
     errand = Errand.objects.get()
     assert (errand.code, errand.done_at is None) == ("target.refused", False)
+    assert mirroring.trouble_of(execution).code == "target.refused"
+
+
+def test_a_retry_whose_answer_was_lost_is_no_refusal(cast, cloud):
+    execution = running(cast, cloud)
+    cloud.step("train", "failed")
+    cloud.run["status"] = "abnormal"
+    go_round(execution)
+    actions.retry_step(step(execution), by=cast.operator)
+    done_already = answering(400, {"error_code": "ModelArts.7516", "error_msg": "it runs"})
+    cloud.act_faults.extend([drop_before_commit, done_already])
+    assert mirroring.trouble_of(go_round(execution)) is not None
+    assert mirroring.trouble_of(go_round(execution)) is None
+    assert Errand.objects.get().done_at is not None
 
 
 def test_rerun_is_passed_on_with_its_steps(cast, cloud):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from apps.executions import dispatch
 from apps.executions.mirrors import Mirror, Request, TargetRefuses, Verb
 from apps.executions.models import Errand, Execution
+from apps.executions.ports import TargetUnavailable
 from apps.spec import text
 from apps.teams.models import User
 
@@ -40,13 +41,20 @@ def asks_to_stop(errands: Iterable[tuple[Errand, Request]]) -> bool:
 
 
 def run(errands: Sequence[tuple[Errand, Request]], mirror: Mirror, place: str) -> None:
-    """Pass each on; what the place refuses is noted, since asking again would change nothing."""
+    """Pass each on; what the place refuses is noted, since asking again would change nothing.
+
+    Where an earlier answer was lost it may refuse because it has done so already.
+    """
     for errand, request in errands:
-        said: dict[str, Any] = {}
+        said: dict[str, Any] = {"code": "", "params": {}}
         try:
             mirror.ask(place, request)
         except TargetRefuses as no:
-            said = {"code": no.fault.code, "params": dict(no.fault.params)}
+            if not errand.code:
+                said = {"code": no.fault.code, "params": dict(no.fault.params)}
+        except TargetUnavailable as away:
+            Errand.objects.filter(pk=errand.pk).update(code=away.fault.code)
+            raise
         close([errand], **said)
 
 

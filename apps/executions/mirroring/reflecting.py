@@ -5,30 +5,28 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from apps.engine.states import ENDED, ExecutionState, StepState, route
+from apps.engine.states import ENDED, ExecutionState, StepState, may_move, route
 from apps.executions import attempts, store
 from apps.executions.blueprint import blueprint_of
 from apps.executions.mirrors import Report, StepReport
-from apps.executions.models import StepExecution
+from apps.executions.models import Metric, StepExecution
 from apps.executions.ports import Fault, MetricSeries
 from apps.executions.store import Standing, Turn
 from apps.spec import text
 
 _WAITING = frozenset({StepState.WAIT_INPUTS, StepState.HOLD})
 _OVER = frozenset({ExecutionState.COMPLETED, ExecutionState.STOPPED, ExecutionState.ABNORMAL})
+MOST_MEASURED = 20
 _NEVER_STARTED = frozenset({StepState.INIT, StepState.SKIPPED, StepState.WAIT_INPUTS})
 
 
 def measurable(execution_id: str, report: Report) -> list[StepReport]:
-    """Return the steps that may have measured something since they were last told of."""
+    """Return the steps that may have measured something: those with news, some of those at work."""
     known = _known(execution_id)
-    return [
-        step
-        for step in report.steps
-        if step.state not in _NEVER_STARTED
-        and step.id
-        and (step.state not in ENDED or known.get(step.name) != _mark(step))
-    ]
+    begun = [step for step in report.steps if step.id and step.state not in _NEVER_STARTED]
+    fresh = [step for step in begun if known.get(step.name) != _mark(step)]
+    at_work = [step for step in begun if step.state not in ENDED and step not in fresh]
+    return [*fresh, *at_work[:MOST_MEASURED]]
 
 
 def reflect(turn: Turn, report: Report, series: Mapping[str, Sequence[MetricSeries]]) -> bool:
@@ -39,12 +37,22 @@ def reflect(turn: Turn, report: Report, series: Mapping[str, Sequence[MetricSeri
     ]
     for told in fresh:
         _bring(turn, told, began_before=known[told.name].partition("|")[0])
-    for name, measured in series.items():
-        if measured and name in turn.steps:
-            step = turn.steps[name]
-            store.write_metrics(step.pk, step.attempt, measured, now=turn.now)
-            turn.write(step)
-    return _bring_execution(turn, report.state) or bool(fresh)
+    measured = [name for name, found in series.items() if _measure(turn, name, found)]
+    return _bring_execution(turn, report.state) or bool(fresh or measured)
+
+
+def _measure(turn: Turn, name: str, series: Sequence[MetricSeries]) -> bool:
+    """Keep what a step measured; return whether there is anything new in it."""
+    step = turn.steps.get(name)
+    if step is None:
+        return False
+    rows = Metric.objects.filter(step_id=step.pk, attempt=step.attempt)
+    known = dict(rows.values_list("key", "data"))
+    if all(known.get(one.key) == text.write(dict(one.data)) for one in series):
+        return False
+    store.write_metrics(step.pk, step.attempt, series, now=turn.now)
+    turn.write(step)
+    return True
 
 
 def stop_unbegun(turn: Turn) -> None:
@@ -88,8 +96,21 @@ def _bring(turn: Turn, told: StepReport, *, began_before: str) -> None:
         attempts.keep(row, state=step.state, now=turn.now)
         attempts.begin(turn, step)
     if step.state is not told.state:
+        _replay(turn, step, told)
         _move(turn, step, told)
     turn.write(step, handle=_mark(told), **_facts(told))
+
+
+def _replay(turn: Turn, step: Standing, told: StepReport) -> None:
+    """Make the moves that were told with their times, as far as they are allowed ones."""
+    states = [state for _, state in told.moves]
+    known = len(states) - states[::-1].index(step.state) if step.state in states else 0
+    looked_at = turn.now
+    for at, state in told.moves[known:-1]:
+        if may_move(step.state, state):
+            turn.now = min(at, looked_at)
+            turn.move(step, state)
+    turn.now = looked_at
 
 
 def _move(turn: Turn, step: Standing, told: StepReport) -> None:
@@ -103,7 +124,10 @@ def _move(turn: Turn, step: Standing, told: StepReport) -> None:
     else:
         times["waiting_since"] = None
         times["started_at"] = began
+    looked_at = turn.now
+    turn.now = min(told.moves[-1][0], now) if told.moves else now
     turn.move(step, told.state, **times)
+    turn.now = looked_at
 
 
 def _times_of_end(told: StepReport, *, began: datetime, now: datetime) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from apps.executions.models import Execution
+from apps.executions.models import Errand, Execution
 from apps.executions.pace import pace
 from apps.executions.ports import Fault, TargetUnavailable
 
@@ -70,6 +70,9 @@ class Tie:
 
 
 def trouble_of(execution: Execution) -> Fault | None:
-    """Return why the place where an execution runs does not answer, None where it does."""
+    """Return why the place of an execution does not answer, or refused what was asked last."""
     tie = Tie.of(execution) if execution.due_at is not None else Tie()
-    return Fault(code=tie.code, params=tie.params) if tie.code else None
+    if tie.code:
+        return Fault(code=tie.code, params=tie.params)
+    last = Errand.objects.filter(execution=execution, done_at__isnull=False).last()
+    return Fault(code=last.code, params=last.params) if last is not None and last.code else None

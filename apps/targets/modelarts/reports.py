@@ -1,5 +1,6 @@
 """An execution as the ModelArts API tells it, read into a report. Pure; forgives what is odd."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from apps.executions.mirrors import Report, StepReport
 from apps.executions.ports import Fault, MetricSeries
 
 _FAULTY = frozenset({StepState.FAILED, StepState.CREATE_FAILED, StepState.TIMEOUT})
+_EVENT = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) change status from (\w+) to (\w+)")
 LONGEST_SENTENCE = 500
 MOST_METRICS = 200
 
@@ -51,6 +53,7 @@ def _step(item: Mapping[str, Any]) -> StepReport:
         since=_text(item, "created_at"),
         began=_moment(item, "created_at"),
         ended=_moment(item, "updated_at"),
+        moves=_moves(item),
         seconds=_seconds(item.get("duration")),
         properties=item.get("properties"),
         inputs=item.get("inputs"),
@@ -98,6 +101,23 @@ def _moment(item: Mapping[str, Any], name: str) -> datetime | None:
     except ValueError:
         return None
     return found if found.tzinfo is not None else None
+
+
+def _moves(item: Mapping[str, Any]) -> list[tuple[datetime, StepState]]:
+    """Return the moves of the last attempt; events are told in the time zone of `created_at`."""
+    began, told = _moment(item, "created_at"), item.get("events")
+    found: list[tuple[datetime, StepState]] = []
+    for event in told if began is not None and isinstance(told, list) else ():
+        if (move := _EVENT.fullmatch(str(event))) is None:
+            continue
+        at, before, after = move.groups()
+        if before == StepState.INIT:
+            found = []
+        state = _state(StepState, after, None)
+        if state is not None:
+            moment = datetime.fromisoformat(at).replace(tzinfo=began.tzinfo if began else None)
+            found.append((moment, state))
+    return found
 
 
 def _seconds(value: Any) -> float:
