@@ -9,7 +9,7 @@ from apps.engine.states import ENDED, StepState
 from apps.executions import store
 from apps.executions.claiming import Claim
 from apps.executions.pace import pace
-from apps.executions.ports import Fault, Observation, Stopped, TargetUnavailable
+from apps.executions.ports import Fault, Log, Observation, Stopped, TargetUnavailable
 
 logger = logging.getLogger(__name__)
 
@@ -49,18 +49,24 @@ def read_log(claim: Claim, handle: str) -> bool:
     """Keep what the work has said since the last time; False where somebody else keeps it now."""
     if not handle and not claim.target.attached:
         return True
-    try:
+    with claim.reading:
         for _ in range(MOST_READS):
             before = claim.row.log_cursor
-            log = claim.target.log(claim.work, handle, after=before)
+            log = _said(claim, handle, after=before)
             if log.cursor == before and not log.lines:
-                return True
+                break
+            claim.row.log_cursor = log.cursor
             if not store.append_log(claim.row, log, after=before):
                 return False
-            claim.row.log_cursor = log.cursor
-    except TargetUnavailable:
-        return True
     return True
+
+
+def _said(claim: Claim, handle: str, *, after: str) -> Log:
+    """Return the lines after a cursor; a target that cannot tell now has said nothing new."""
+    try:
+        return claim.target.log(claim.work, handle, after=after)
+    except TargetUnavailable:
+        return Log(lines=(), cursor=after)
 
 
 def is_late(claim: Claim) -> bool:

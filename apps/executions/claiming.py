@@ -4,8 +4,9 @@ A claim is a lease: `worker` holds the step until `due_at`, and says again and a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from threading import Lock
 
 from django.utils import timezone
 
@@ -27,11 +28,15 @@ CONTINUE = "continue"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """The right to act on one attempt of a step, and all that is needed for it."""
+    """The right to act on one attempt of a step, and all that is needed for it.
+
+    Whoever reads its log holds `reading`: two threads of a process may want to.
+    """
 
     row: StepExecution
     work: Work
     target: StepTarget
+    reading: Lock = field(default_factory=Lock)
 
 
 def claim(step_id: str, attempt: int, *, room: bool) -> Claim | None:

@@ -61,6 +61,8 @@ def resume(turn: Turn) -> list[Standing]:
     for name in waiting:
         if name not in still:
             proceeding.start(name)
+    if not proceeding.settled:
+        return proceeding.ready
     return proceeding.ready + proceed(turn, changed=proceeding.settled)
 
 

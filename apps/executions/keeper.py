@@ -35,7 +35,9 @@ class Held:
 
     claim: Claim
     last: Observation | None = None
+    since: float = field(default_factory=monotonic)
     is_ending: bool = False
+    is_shown: bool = False
     stop: Event = field(default_factory=Event)
 
     @property
@@ -74,13 +76,13 @@ class Keeper:
         with self._lock:
             self._held[claim.row.pk] = held
             self._start_threads()
-        self._wake["pulse"].set()
+        for wake in self._wake.values():
+            wake.set()
         return held
 
     def keep(self, held: Held, observation: Observation) -> None:
         """Look again and again how work goes that was begun in this process."""
         held.last = replace(observation, metrics=None)
-        self._wake["glance"].set()
 
     def drop(self, held: Held) -> None:
         """Let go of a claim; whoever waited for its room is told."""
@@ -146,11 +148,22 @@ class Keeper:
 
     def _glance(self) -> bool:
         """Look at all work in the background; tell whether there is any."""
-        kept = [one for one in self._all() if one.last is not None]
-        for one in kept:
-            if not one.is_ending:
+        attached = [one for one in self._all() if one.claim.target.attached]
+        for one in attached:
+            if one.last is None:
+                self._listen(one)
+            elif not one.is_ending:
                 self._look(one)
-        return bool(kept)
+        return bool(attached)
+
+    def _listen(self, held: Held) -> None:
+        """Hear what work says that is done while it is submitted; show it as running soon."""
+        if monotonic() - held.since < pace().settling:
+            return
+        if not held.is_shown:
+            held.is_shown = True
+            record(held.claim, Observation(state=StepState.RUNNING))
+        read_log(held.claim, held.handle)
 
     def _look(self, held: Held) -> None:
         observation = look(held.claim, held.handle)

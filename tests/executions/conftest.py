@@ -39,6 +39,7 @@ class Inline:
 
     def __init__(self) -> None:
         self.sent: deque[tuple[str, list[Any], dict[str, Any]]] = deque()
+        self.later: list[tuple[str, list[Any], dict[str, Any]]] = []
         self.committed: deque[Callable[[], object]] = deque()
 
     def send(self, name: str, args: Any = (), **options: Any) -> None:
@@ -51,13 +52,16 @@ class Inline:
             self.committed.popleft()()
 
     def work(self, *, at_most: int = 10_000) -> None:
-        """Handle messages until there is none, those that come up meanwhile too."""
+        """Handle messages until there is none; those for later are kept in `later`."""
         for _ in range(at_most):
             self.commit()
             if not self.sent:
                 return
-            name, args, _options = self.sent.popleft()
-            celery.tasks[name](*args)
+            name, args, options = self.sent.popleft()
+            if options.get("countdown"):
+                self.later.append((name, args, options))
+            else:
+                celery.tasks[name](*args)
         raise AssertionError("messages without end")
 
 

@@ -6,3 +6,4 @@ WEFT_RUN_TARGETS = {
     "attached": "tests.fakes.run_target.open_attached",
     "detached": "tests.fakes.run_target.open_detached",
 }
+WEFT_RUN_PACE = {"lease": 3, "patience": 2}

@@ -71,7 +71,7 @@ class Part:
     """How one step goes: `seconds` until it is in `state`; 0: when it is submitted.
 
     `blocks`: seconds that `submit` itself takes. `away`: submit and observe find nobody.
-    `fails_first`: so many attempts fail before one goes as said. `deaf`: cancel changes nothing.
+    `fails_first`: so many attempts fail before one goes as said. `deaf`: a cancel finds nobody.
     """
 
     state: str = StepState.COMPLETED.value
@@ -85,6 +85,7 @@ class Part:
     raises: str = ""
     away: float | None = None
     fails_first: int = 0
+    deaf: bool = False
 
 
 class FakeTarget:
@@ -123,6 +124,8 @@ class FakeTarget:
     def cancel(self, work: Work, handle: str) -> None:
         """Note that it was cancelled."""
         script.note("cancel", work)
+        if script.part(work.step).deaf:
+            raise TargetUnavailable(Fault(code="target.timeout"))
 
     def _seen(self, work: Work, handle: str) -> Observation:
         part = script.part(work.step)
