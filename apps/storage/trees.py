@@ -7,8 +7,9 @@ another while we look. So every file is opened without following links and check
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,16 +27,8 @@ class PlainFile:
 
 def plain_files(root: Path, *, limit: int | None = None) -> Iterator[PlainFile]:
     """Find every plain file below `root`, none through a link, at most `limit` of them."""
-    found = 0
-    for folder, names, files, handle in os.fwalk(root, follow_symlinks=False):
-        names.sort()
-        above = Path(folder).relative_to(root).parts
-        for name in sorted(files):
-            about = _about(name, handle)
-            if about is None or (limit is not None and found >= limit):
-                continue
-            found += 1
-            yield PlainFile((*above, name), about.st_size, about.st_mtime_ns)
+    with suppress(FileNotFoundError, NotADirectoryError):  # `root` may vanish at any moment
+        yield from islice(_walk(root), limit)
 
 
 @contextmanager
@@ -47,6 +40,15 @@ def open_plain(root: Path, parts: tuple[str, ...]) -> Iterator[BinaryIO | None]:
         return
     with os.fdopen(handle, "rb") as file:
         yield file if stat.S_ISREG(os.fstat(handle).st_mode) else None
+
+
+def _walk(root: Path) -> Iterator[PlainFile]:
+    for folder, names, files, handle in os.fwalk(root, follow_symlinks=False):
+        names.sort()
+        above = Path(folder).relative_to(root).parts
+        for name in sorted(files):
+            if about := _about(name, handle):
+                yield PlainFile((*above, name), about.st_size, about.st_mtime_ns)
 
 
 def _about(name: str, folder: int) -> os.stat_result | None:

@@ -67,6 +67,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The program ended with exit code {code}. Its log says why.",
         "程序以退出码 {code} 结束，原因见日志。",
     ),
+    "job.broke": (
+        "Weft itself failed while it looked after the job. The worker's log has the details.",
+        "系统在运行该作业时自身出错，详情见工作进程的日志。",
+    ),
     "job.stopped": (
         "The job was stopped.",
         "作业已停止。",

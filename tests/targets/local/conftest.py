@@ -7,6 +7,7 @@ import pytest
 from apps.targets.local.runners.job import Job
 from tests.cast import gather
 from tests.targets.local.jobs import Run
+from tests.targets.local.wards import open_way
 
 
 @pytest.fixture
@@ -14,7 +15,5 @@ def run(db, tmp_path: Path, settings: pytest.FixtureRequest) -> Run:
     """A job that can be run."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.WEFT_WORK_DIR = str(tmp_path / "work")
-    for above in (tmp_path, *tmp_path.parents[:2]):
-        above.chmod(above.stat().st_mode | 0o011)
-    (tmp_path / "work").mkdir()
+    (open_way(tmp_path) / "work").mkdir()
     return Run(Job(), gather().project)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from apps.engine.states import StepState
 from apps.gallery.code import publish_code
 from apps.gallery.models import Asset, Kind
+from apps.targets.local.job import errand
 from tests.targets.local.jobs import never
 from tests.targets.local.wards import until
 
@@ -196,3 +197,28 @@ def test_the_working_directory_is_gone_afterwards(run, tmp_path):
 
 def _fields(work):
     return {name: getattr(work, name) for name in work.__slots__}
+
+
+def test_outputs_are_uploaded_while_it_runs(run, monkeypatch):
+    monkeypatch.setattr(errand, "UPLOAD_EVERY", 0.1)
+    run.start(
+        """
+import sys, time
+out = sys.argv[1].partition("=")[2]
+open(out + "/checkpoint", "w").write("first")
+time.sleep(600)
+""",
+        outputs=[("out", {"obs_url": "/bucket/out/"})],
+    )
+    until(lambda: run.store.exists("/bucket/out/checkpoint"))
+    assert run.look().state is StepState.RUNNING
+    run.job.cancel(run.work, "")
+
+
+def test_storage_that_does_not_take_the_outputs_fails_a_job_that_went_well(run):
+    run.put({"/bucket/out": "a file where the directory is to be"})
+    ended = run.run("pass", outputs=[("out", {"obs_url": "/bucket/out/"})])
+    assert (ended.state, ended.fault.code) == (StepState.FAILED, "storage.other_kind")
+    failed = run.run("1/0", number=2, outputs=[("out", {"obs_url": "/bucket/out/"})])
+    assert failed.fault.code == "job.exit"
+    assert "not uploaded" in run.said()

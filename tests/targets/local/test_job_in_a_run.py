@@ -8,7 +8,7 @@ from apps.executions.models import LogChunk, Metric
 from apps.storage.opening import store_of
 from tests.cast import gather
 from tests.executions.rows import condition, row, start, status, step, workflow_of
-from tests.targets.local.wards import is_alive, until
+from tests.targets.local.wards import is_alive, open_way, until
 
 TRAIN = """
 import argparse, json, pathlib
@@ -41,9 +41,7 @@ def cast(transactional_db):
 @pytest.fixture
 def begin(cast, celery_workers, tmp_path, settings):
     """Return a function that runs these steps on a worker of their own."""
-    settings.MEDIA_ROOT = tmp_path / "home" / "files"
-    for above in (tmp_path, *tmp_path.parents[:2]):
-        above.chmod(above.stat().st_mode | 0o011)
+    settings.MEDIA_ROOT = open_way(tmp_path) / "home" / "files"
 
     def begin(*steps, files):
         for path, text in files.items():

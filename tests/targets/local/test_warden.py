@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from apps.targets.local.warden.order import Limits
-from tests.targets.local.wards import USER, ended, is_alive, said, start, until
+from tests.targets.local.wards import USER, ended, is_alive, open_way, said, start, until
 
 MIB = 2**20
 DETACHED = """
@@ -37,10 +37,7 @@ as_root = pytest.mark.skipif(USER is None, reason="only root can change users")
 @pytest.fixture
 def folder(tmp_path):
     """A directory that other users pass through, up to the root."""
-    for above in (tmp_path, *tmp_path.parents[:3]):
-        if above.stat().st_uid == os.geteuid() and above != Path("/tmp"):
-            above.chmod(above.stat().st_mode | 0o011)
-    return tmp_path
+    return open_way(tmp_path)
 
 
 def detached_pid(folder):

@@ -1,6 +1,7 @@
 """One attempt of a job from end to end, in a thread of its own: data in, program, data out."""
 
 import time
+from collections.abc import Callable
 from threading import Event, Lock, Thread
 
 from apps.core.errors import Refused
@@ -31,7 +32,7 @@ class Errand:
     def __init__(self, ready: Ready) -> None:
         self._ready = ready
         self._lock, self._stop, self._died = Lock(), Event(), Event()
-        self._state, self._fault = StepState.CREATING, Fault(code="local.work_lost")
+        self._state, self._fault = StepState.CREATING, Fault(code="job.broke")
         self._ward: Warded | None = None
         self._log = LogFile(ready.folders.log, limit=_OURS)
         self._gauges = Gauges(ready.outputs)
@@ -93,11 +94,11 @@ class Errand:
             self._ward = Warded(order, held=self._ready.folders.held)
         self._state = StepState.RUNNING
         report = self._attend(self._ward)
-        self._settle(report)
-        if report.reason == "stopped":
-            return StepState.STOPPED, Fault(code="job.stopped")
         fault = fault_of(report, self._ready.limits)
-        return (StepState.FAILED, fault) if fault else (StepState.COMPLETED, self._fault)
+        self._settle(report, went_well=fault is None)
+        if fault is None:
+            return StepState.COMPLETED, self._fault
+        return (StepState.STOPPED if report.reason == "stopped" else StepState.FAILED), fault
 
     def _attend(self, ward: Warded) -> Report:
         """Look after the program until it has ended: its figures, its outputs."""
@@ -105,30 +106,33 @@ class Errand:
         while not (report := ward.report()).ended:
             self._gauges.look(report)
             if time.monotonic() >= upload_at:
-                self._upload_early()
+                self._upload(self._uploads.bring)
                 upload_at = time.monotonic() + UPLOAD_EVERY
             time.sleep(TICK)
         self._gauges.look(report, at_last=True)
         return report
 
-    def _upload_early(self) -> None:
-        """Upload what there is so far; what storage does not take now it is asked again later."""
+    def _upload(self, act: Callable[[], None]) -> None:
+        """Upload where it is no fault of the job if storage does not take it (now)."""
         try:
-            self._uploads.bring()
+            act()
         except StorageFault as error:
-            self._log.add([f"an output is not uploaded yet: {error}"], level="warn")
+            self._log.add([f"an output is not uploaded: {error}"], level="warn")
 
-    def _settle(self, report: Report) -> None:
-        """Bring the outputs and the log to where they belong."""
+    def _settle(self, report: Report, *, went_well: bool) -> None:
+        """Bring the outputs and the log to where they belong; without them it did not go well."""
         if report.open_air:
             why = f"the files around the job could not be hidden from it: {report.open_air}"
             self._log.add([why], level="warn")
-        self._uploads.settle()
+        if went_well:
+            self._uploads.settle()
+        else:
+            self._upload(self._uploads.settle)
         if self._uploads.count:
             megabytes = self._uploads.bytes / 2**20
             self._tell(f"uploaded {self._uploads.count} files, {megabytes:.1f} MB")
         if self._ready.log_export:
-            export(self._ready)
+            self._upload(lambda: export(self._ready))
 
     def _outputs(self) -> dict[str, dict[str, Json]]:
         return {one.channel.name: {"obs_url": one.path} for one in self._ready.outputs}

@@ -13,16 +13,30 @@ def fault_of(report: Report, limits: Limits) -> Fault | None:
     """Return what went wrong with a program that has ended, None where all went well."""
     if report.unstartable:
         return Fault(code="job.unstartable", params={"reason": report.unstartable[:300]})
+    if report.reason:
+        return _fault_of_reason(report, limits)
+    if report.signal is not None:
+        return _fault_of_signal(report.signal, limits)
+    return _fault_of_code(report.code or 0)
+
+
+def _fault_of_reason(report: Report, limits: Limits) -> Fault:
+    """Return why we ended it."""
     if report.reason == "memory":
         used, most = report.peak_memory // _MIB, limits.memory // _MIB
         return Fault(code="job.memory", params={"used": used, "limit": most})
-    if report.reason == "disk" or report.signal == signal.SIGXFSZ:
+    if report.reason == "disk":
         return Fault(code="job.disk", params={"limit": limits.disk // _MIB})
-    if report.signal == signal.SIGKILL:
+    return Fault(code="job.stopped")
+
+
+def _fault_of_signal(number: int, limits: Limits) -> Fault:
+    """Return what it means that a signal ended it which was not ours."""
+    if number == signal.SIGXFSZ:
+        return Fault(code="job.disk", params={"limit": limits.disk // _MIB})
+    if number == signal.SIGKILL:
         return Fault(code="job.killed")
-    if report.signal is not None:
-        return Fault(code="job.signal", params={"signal": _name(report.signal)})
-    return _fault_of_code(report.code or 0)
+    return Fault(code="job.signal", params={"signal": _name(number)})
 
 
 def _fault_of_code(code: int) -> Fault | None:
