@@ -11,6 +11,7 @@ from config.settings.databases import database
 from config.settings.logs import *
 from config.settings.mail import *
 from config.settings.queue import *
+from config.settings.spark import *
 
 BASE_DIR = ROOT
 DEBUG = False

@@ -144,12 +144,4 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "步骤的参数没有指定应用程序：第一个参数应为要运行的 .py 或 .jar，"
         "其前可放 spark-submit 的选项。",
     ),
-    "spark.option": (
-        "{option} is not taken as an option of spark-submit here.",
-        "此处不接受 spark-submit 的选项 {option}。",
-    ),
-    "spark.ended": (
-        "spark-submit ended with {code}; the log says why.",
-        "spark-submit 以 {code} 结束，原因见日志。",
-    ),
 }

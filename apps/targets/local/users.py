@@ -1,6 +1,7 @@
 """Under which user a program runs: one of its own where Weft is root, else ours."""
 
 import os
+import pwd
 import zlib
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,17 @@ def user_for(key: str) -> int | None:
     if os.geteuid() != 0 or not _is_mapped(last):
         return None
     return int(first + zlib.crc32(key.encode()) % (last - first + 1))
+
+
+def named_user() -> int | None:
+    """Return the id of `nobody`, for programs that do not start without a name; None as above."""
+    if os.geteuid() != 0:
+        return None
+    try:
+        found = pwd.getpwnam("nobody").pw_uid
+    except KeyError:
+        return None
+    return found if _is_mapped(found) else None
 
 
 def give(path: Path, user: int | None) -> None:

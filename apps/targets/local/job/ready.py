@@ -13,7 +13,6 @@ from apps.targets.local.folders import Folders
 from apps.targets.local.job.channels import Files, input_files, output_files
 from apps.targets.local.job.code import gallery_code
 from apps.targets.local.job.plan import Plan, plan_of
-from apps.targets.local.users import user_for
 from apps.targets.local.warden.order import Limits
 
 
@@ -46,7 +45,7 @@ class Ready:
         return path if isinstance(path, str) else ""
 
 
-def get_ready(work: Work, folders: Folders, *, container: str) -> Ready:
+def get_ready(work: Work, folders: Folders, *, container: str, user: int | None) -> Ready:
     """Look up everything; raise `JobFault` or `StorageFault` where something is missing."""
     plan = plan_of(work)
     return Ready(
@@ -58,6 +57,6 @@ def get_ready(work: Work, folders: Folders, *, container: str) -> Ready:
         inputs=input_files(plan, folders),
         outputs=output_files(work, plan, folders),
         limits=limits_of(plan.resource, folder=str(folders.root)),
-        user=user_for(f"{work.id}/{work.attempt}"),
+        user=user,
         container=container if plan.image else "",
     )

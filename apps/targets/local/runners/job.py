@@ -14,6 +14,7 @@ from apps.targets.local.job.plan import fault_in, plan_of
 from apps.targets.local.job.ready import get_ready
 from apps.targets.local.permission import may_run_code
 from apps.targets.local.runners.in_process import failed, key_of
+from apps.targets.local.users import user_for
 
 REMEMBERED = 300.0  # seconds after its end for which a job's log can still be read
 
@@ -64,10 +65,15 @@ class Job:
         if errand is not None:
             errand.stop()
 
+    def user_of(self, work: Work) -> int | None:
+        """Return the user id it runs under; None: ours."""
+        return user_for(key_of(work))
+
     def _begin(self, work: Work) -> Errand:
         folders = make_folders(key_of(work))
         try:
-            return Errand(get_ready(work, folders, container=self._containers.program()))
+            container, user = self._containers.program(), self.user_of(work)
+            return Errand(get_ready(work, folders, container=container, user=user))
         except (JobFault, StorageFault) as error:
             folders.remove()
             if isinstance(error, StorageFault):

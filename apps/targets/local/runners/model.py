@@ -17,9 +17,9 @@ from apps.spec.shapes import Json
 from apps.storage.opening import store_by_id
 from apps.storage.paths import join
 from apps.storage.ports import Store
+from apps.targets.local.later import has_later_inputs, is_later
 from apps.targets.local.ports import Say
 from apps.targets.local.runners.in_process import Runner, WorkStopped, failed
-from apps.targets.local.runners.later import has_later_inputs, is_later
 from apps.teams.models import Project, User
 
 LARGEST = 4 * 2**30

@@ -14,6 +14,7 @@ from apps.serving.actions import Deployment, deploy_service
 from apps.serving.queries import service_in, version_in
 from apps.serving.states import State
 from apps.spec.shapes import Json
+from apps.targets.local.later import has_later_inputs, is_later
 from apps.targets.local.permission import may_run_code
 from apps.targets.local.ports import Say
 from apps.targets.local.runners.deployment import (
@@ -25,7 +26,6 @@ from apps.targets.local.runners.deployment import (
     settings_of,
 )
 from apps.targets.local.runners.in_process import Runner, WorkStopped, failed
-from apps.targets.local.runners.later import has_later_inputs, is_later
 from apps.teams.models import Project, User
 
 REAL_TIME = "real-time"
