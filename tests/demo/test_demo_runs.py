@@ -28,7 +28,7 @@ from tests.workers import Worker, database_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-PATIENCE = 90
+PATIENCE = 120
 
 
 @pytest.fixture
