@@ -36,6 +36,7 @@ def shared_worker(
     django_db_setup: None, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[None]:
     """A real Celery worker for all tests of a module, on the test database and broker."""
-    process = start_worker(log=tmp_path_factory.mktemp("worker") / "worker.log", env={})
+    env = {"DJANGO_SETTINGS_MODULE": "tests.api.worker_settings"}
+    process = start_worker(log=tmp_path_factory.mktemp("worker") / "worker.log", env=env)
     yield
     stop(process)

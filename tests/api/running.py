@@ -73,6 +73,14 @@ class Run:
         return self.until(lambda found: found["status"] in ENDED)
 
 
+def awaited(so: Callable[[], object]) -> None:
+    """Return once it is so."""
+    give_up = time.monotonic() + PATIENCE
+    while not so():
+        assert time.monotonic() < give_up
+        time.sleep(0.05)
+
+
 def states_in(execution: Mapping[str, Any]) -> dict[str, str]:
     """Return where the steps stand that an answer tells of."""
     return {step["step_name"]: step["status"] for step in execution["steps_execution"]}

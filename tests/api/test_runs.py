@@ -1,10 +1,17 @@
 """Whole runs through the API, with a real worker and the steps of the dry run."""
 
-import pytest
+import json
 
+import pytest
+from celery import current_app
+
+from apps.executions import dispatch
+from apps.executions.actions.topics import create_topic
+from apps.executions.models import Delivery, Execution, RunSettings, Schedule, ScheduledStart
 from tests.api.caller import Caller, read, with_token
-from tests.api.running import condition, job, started, started_again, states_in
+from tests.api.running import awaited, condition, job, started, started_again, states_in
 from tests.cast import Cast, gather
+from tests.fakes.webhook import receiving
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("shared_worker")]
 
@@ -176,8 +183,6 @@ def test_nothing_of_a_running_execution_is_deleted(editor: Caller):
 
 
 def test_deleting_a_workflow_stops_what_runs(editor: Caller):
-    from apps.executions.models import Execution
-
     run = started(editor, DELAYED)
     run.until_step("first", "wait_inputs")
     assert editor.send("DELETE", f"/{run.workflow}").status_code == 204
@@ -194,3 +199,45 @@ def test_steps_done_before_are_taken_from_the_cache(editor: Caller):
     assert done["policies"] == {"use_cache": True}
     assert done["steps_execution"][0]["policy"] == {"use_cache": True}
     assert done["name"] == "execution-002"
+
+
+def test_a_schedule_starts_its_workflow_once_a_tick_whoever_looks(editor: Caller):
+    RunSettings.objects.create(project_id=editor.project_id, default_target="rehearsal")
+    workflow = editor.create({"name": "w", "steps": [job("a")]})["workflow_id"]
+    body = {"content": {"cron": "* * * * * ?"}, "policies": {}}
+    assert editor.send("POST", f"/{workflow}/schedules", body).status_code == 201
+
+    def count() -> int:
+        return read(editor.send("GET", f"/{workflow}/executions"))["total"]
+
+    awaited(lambda: [current_app.send_task(dispatch.CLOCK) for _ in range(3)] and count() >= 2)
+    ticks = list(ScheduledStart.objects.values_list("tick", flat=True))
+    assert len(ticks) == len(set(ticks))
+    Schedule.objects.all().delete()
+    awaited(lambda: not Execution.objects.exclude(status="completed").exists())
+
+
+def test_who_subscribed_to_a_failure_is_told_by_a_signed_message(cast: Cast, editor: Caller):
+    with receiving() as receiver:
+        create_topic(
+            cast.project,
+            by=cast.owner,
+            name="pager",
+            channel="webhook",
+            address=receiver.url,
+            secret="a secret of sixteen",
+        )
+        document = {"name": "w", "smn_switch": True, "steps": [job("a"), job("b")]}
+        workflow = editor.create(document)["workflow_id"]
+        told = {"topic_urns": [f"urn:smn:r:{cast.project.pk}:pager"], "events": ["*:failed"]}
+        assert editor.send("POST", f"/{workflow}/subscriptions", told).status_code == 201
+        run = started_again(editor, workflow, options=doing(a={"outcome": "failed"}))
+        assert run.ended()["status"] == "abnormal"
+        awaited(lambda: len(receiver.seen) == 2)
+        awaited(lambda: not Delivery.objects.exclude(state="sent").exists())
+    said = [json.loads(message.body) for message in receiver.seen]
+    assert {(one["step_name"], one["status"]) for one in said} == {
+        ("a", "failed"),
+        (None, "abnormal"),
+    }
+    assert all("v1=" in message.headers["X-Weft-Signature"] for message in receiver.seen)

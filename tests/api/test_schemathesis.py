@@ -12,8 +12,11 @@ from hypothesis import HealthCheck, settings
 from schemathesis import Case
 from schemathesis.checks import CHECKS, load_all_checks
 
-from tests.api.caller import Caller, with_token
+from apps.executions.models import Subscription
+from apps.workflows.models import Workflow
+from tests.api.caller import Caller, read, with_token
 from tests.cast import gather
+from tests.executions.made_rows import START, a_step, an_execution, moved
 
 load_all_checks()
 EXAMPLES = int(os.environ.get("WEFT_EXAMPLES", "400")) // 40
@@ -38,8 +41,22 @@ def caller(transactional_db: None) -> Caller:
 
 
 @pytest.fixture
-def workflow(caller: Caller) -> str:
-    return caller.create({"name": "w", "steps": [{"name": "s", "type": "job"}]})["workflow_id"]
+def ids(caller: Caller) -> dict[str, str]:
+    """What the paths name, all of it there."""
+    made = caller.create({"name": "w", "steps": [{"name": "train", "type": "job"}]})
+    row = Workflow.objects.get(pk=made["workflow_id"])
+    execution = an_execution(row, status="stopped", target="rehearsal", finished_at=START)
+    step = a_step(execution, state="stopped")
+    moved(step, "init", "stopped")
+    schedule = caller.send("POST", f"/{row.pk}/schedules", {"content": {"cron": "0 0 0 * * ?"}})
+    return {
+        "project_id": caller.project_id,
+        "workflow_id": row.pk,
+        "execution_id": execution.pk,
+        "step_execution_id": step.pk,
+        "schedule_id": read(schedule)["uuid"],
+        "subscription_id": Subscription.objects.create(workflow=row, created_at=START).pk,
+    }
 
 
 schema = schemathesis.openapi.from_dict(SchemaGenerator().get_schema(request=None, public=True))
@@ -52,10 +69,11 @@ schema = schemathesis.openapi.from_dict(SchemaGenerator().get_schema(request=Non
     suppress_health_check=list(HealthCheck),
 )
 def test_made_up_requests_never_fail_the_server(
-    case: Case, caller: Caller, workflow: str, live_server
+    case: Case, caller: Caller, ids: dict[str, str], live_server
 ):
+    named = {name: ids[name] for name in case.path_parameters or {}}
+    if case.method == "DELETE":
+        named = {"project_id": caller.project_id}
     if case.path_parameters:
-        case.path_parameters["project_id"] = caller.project_id
-    if "workflow_id" in (case.path_parameters or {}) and case.method != "DELETE":
-        case.path_parameters["workflow_id"] = workflow
+        case.path_parameters.update(named)
     case.call_and_validate(base_url=live_server.url, headers=caller.headers, checks=CHECKED)
