@@ -24,7 +24,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
     settings.INSTALLED_APPS = [*NEEDED]
     django.setup()
-    from apps.serving.supervisor import Supervisor  # noqa: PLC0415  (its rows need Django set up)
+    from apps.targets.local.services import Supervisor  # noqa: PLC0415  (its rows need Django set up)
 
     supervisor, asked = Supervisor(), []
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from apps.serving.actions import Deployment, deploy_service
 from apps.serving.models import Service
 from apps.serving.states import State
-from apps.serving.supervisor import Supervisor
+from apps.targets.local.services import Supervisor
 from tests.cast import Cast, gather
 from tests.e2e.accessibility import assert_accessible
 from tests.serving.packages import registered, write_package

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from apps.serving.supervisor import Supervisor
+from apps.targets.local.services import Supervisor
 from tests.cast import Cast, gather
 
 

@@ -10,10 +10,10 @@ import pytest
 from apps.engine.states import StepState
 from apps.serving.models import Service as ServiceRow
 from apps.serving.states import State
-from apps.serving.supervisor import Supervisor
 from apps.targets.local.runners import service
 from apps.targets.local.runners.deployment import environment_of, hours_of
 from apps.targets.local.runners.service import Service
+from apps.targets.local.services import Supervisor
 from tests.cast import Cast
 from tests.serving.packages import registered, write_package
 from tests.serving.steps import never, work

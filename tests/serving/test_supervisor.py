@@ -23,7 +23,7 @@ from apps.serving.actions import (
 )
 from apps.serving.models import Service
 from apps.serving.states import State
-from apps.serving.supervisor import Supervisor
+from apps.targets.local.services import Supervisor
 from tests.cast import Cast
 from tests.serving.packages import registered, write_package
 
@@ -97,6 +97,24 @@ def test_its_environment_is_nothing_of_ours(
     assert not {"SECRET_OF_WEFT", "DATABASE_URL", "DJANGO_SETTINGS_MODULE"} & set(names)
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives programs users of their own")
+def test_it_is_another_user_who_sees_nothing_of_ours(
+    cast: Cast, supervisor: Supervisor, tmp_path: Path
+):
+    code = (
+        "import os\nfrom model_service.model_service import SingleNodeService\n"
+        "class Who(SingleNodeService):\n"
+        "    def _inference(self, data):\n"
+        "        return [os.getuid(), os.listdir(data) if os.path.isdir(data) else []]\n"
+    )
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/secret.key").write_text("ours")
+    service = running(supervisor, deployed(cast, tmp_path / "a", code))
+    _, (user, seen) = ask(service, json.dumps(str(tmp_path / "home")).encode())
+    assert user != 0
+    assert "secret.key" not in seen
+
+
 def test_a_killed_service_comes_back_at_the_same_address(
     cast: Cast, supervisor: Supervisor, tmp_path: Path
 ):
@@ -157,4 +175,4 @@ def test_stop_start_expire_remove(cast: Cast, supervisor: Supervisor, tmp_path: 
     supervisor.look()
     with pytest.raises(urllib.error.URLError):
         ask(service, b"1")
-    assert not (tmp_path / "home/services" / service.pk).exists()
+    assert not list((tmp_path / "home/work").glob(f"service-{service.pk}-*"))

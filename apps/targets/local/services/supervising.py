@@ -6,9 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 from django.db import Error, close_old_connections
 
-from apps.serving.supervisor import files
-from apps.serving.supervisor.child import Child
-from apps.serving.supervisor.wanted import end_expired, note_stopped, wanted
+from apps.targets.local.services.child import Child
+from apps.targets.local.services.wanted import end_expired, note_stopped, wanted
 
 logger = logging.getLogger(__name__)
 
@@ -45,10 +44,8 @@ class Supervisor:
             self._children[key].look()
 
     def _end_others(self, wanted_keys: Collection[tuple[str, int]]) -> None:
-        """End what nobody wants any more; what is wanted in no generation loses its files."""
+        """End what nobody wants any more."""
         wanted_ids = {id for id, _ in wanted_keys}
         for key in self._children.keys() - set(wanted_keys):
             self._children.pop(key).end()
-            if key[0] not in wanted_ids:
-                files.forget(key[0])
         note_stopped(wanted_ids)

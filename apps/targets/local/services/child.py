@@ -4,19 +4,19 @@ Each look moves it at most one step on and takes at most a second. Times are in 
 monotonic clock.
 """
 
-import subprocess
 import time
 from concurrent.futures import Executor, Future
-from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
 from apps.serving.states import State
-from apps.serving.supervisor import files, process
-from apps.serving.supervisor.tail import Tail
-from apps.serving.supervisor.wanted import Wanted, note
 from apps.storage.ports import StorageFault
+from apps.targets.local.folders import Folders
+from apps.targets.local.services import files, program
+from apps.targets.local.services.tail import Tail
+from apps.targets.local.services.wanted import Wanted, note
+from apps.targets.local.warded import Warded
 
 START_SECONDS = 60.0
 HEALTH_EVERY = 3.0
@@ -31,8 +31,8 @@ class Child:
 
     def __init__(self, service: Wanted, bringers: Executor) -> None:
         self.service, self.tail = service, Tail()
-        self._files: Future[Path] = bringers.submit(files.bring, service)
-        self._process: subprocess.Popen[bytes] | None = None
+        self._files: Future[Folders] = bringers.submit(files.bring, service)
+        self._ward: Warded | None = None
         self._port = service.port
         self._due = self._began = self._looked = 0.0
         self._failures = self._unwell = self._written = 0
@@ -42,53 +42,52 @@ class Child:
     def look(self) -> None:
         """Move one step on, and write down what is new."""
         now = time.monotonic()
-        if self._process is None:
+        if self._ward is None:
             if self._files.done() and now >= self._due:
                 self._start(now)
-        elif self._process.poll() is not None:
-            self._fail("serving.ended", reason=process.ending(self._process))
         else:
-            self._watch(now)
+            self._attend(self._ward, now)
         if self.tail.count != self._written:
             self._write_log()
 
     def end(self) -> None:
-        """End the process; what it said last is written down."""
-        if self._process is not None:
-            process.stop(self._process)
-            self.tail.say("stopped")
-            self._process = None
+        """End the process; what it said last is written down, and its directory removed."""
+        if self._ward is not None:
+            self._ward.stop(patience=program.PATIENCE)
+            self._ward = None
+        if not self._files.cancel() and self._files.exception() is None:
+            self.tail.follow(self._files.result().log)
+            self._files.result().remove()
+        self.tail.say("stopped")
         self._write_log()
 
     def _start(self, now: float) -> None:
         try:
-            folder = self._files.result()
+            folders = self._files.result()
         except (StorageFault, OSError) as error:
             self._due = now + LONGEST_WAIT
             self._fail("serving.files_missing", reason=str(error)[:200])
             return
-        self._port = process.port_to_use(self._port)
-        self._process = process.start(self._launch(folder, self._port))
-        self.tail.follow(self._process.stdout)
+        self._port = program.port_to_use(self._port)
+        folders.state.unlink(missing_ok=True)
+        self._ward = program.start(self.service, folders, self._port)
         self._began, self._unwell, self._is_running = now, 0, False
-        self._note(host=process.HOST, port=self._port)
+        self._note(host=program.HOST, port=self._port)
 
-    def _launch(self, folder: Path, port: int) -> process.Launch:
-        service = self.service
-        return process.Launch(
-            folder=folder,
-            name=service.name,
-            host=process.HOST,
-            port=port,
-            environment=service.environment,
-        )
+    def _attend(self, ward: Warded, now: float) -> None:
+        report = ward.report()
+        self.tail.follow(self._files.result().log)
+        if report.ended:
+            self._fail("serving.ended", reason=program.ending(report))
+        else:
+            self._watch(now)
 
     def _watch(self, now: float) -> None:
         """Ask for its health: often while it starts, now and then once it runs."""
         if self._is_running and now - self._looked < HEALTH_EVERY:
             return
         self._looked = now
-        if process.is_well(process.HOST, self._port or 0):
+        if program.is_well(self._port or 0):
             self._unwell = 0
             self._prove(now)
         elif self._is_running:
@@ -108,9 +107,9 @@ class Child:
 
     def _fail(self, code: str, **params: Any) -> None:
         """Take note of a failure and start again later."""
-        if self._process is not None:
-            process.stop(self._process)
-        self._process, self._is_running = None, False
+        if self._ward is not None:
+            self._ward.stop(patience=program.PATIENCE)
+        self._ward, self._is_running = None, False
         self._failures += 1
         wait = min(LONGEST_WAIT, SHORTEST_WAIT * 2.0 ** (self._failures - 1))
         self._due = max(self._due, time.monotonic() + wait)
