@@ -172,8 +172,13 @@ def test_the_same_attempt_is_begun_once(run):
 
 
 def test_its_log_is_exported_where_it_is_asked_for(run):
-    run.run("print('hello')", spec={"log_export_path": {"obs_url": "/bucket/logs/"}})
+    run.run(
+        "print('hello')",
+        engine={"engine_name": "PyTorch"},
+        spec={"log_export_path": {"obs_url": "/bucket/logs/"}},
+    )
     assert "hello" in run.read(f"/bucket/logs/modelarts-job-{run.work.id}-worker-0.log")
+    assert "the engine PyTorch is not here" in run.said()
 
 
 def test_an_output_without_a_path_gets_one_and_is_there_even_when_empty(run):

@@ -42,6 +42,8 @@ def _tell_limits(ready: Ready, tell: Tell) -> None:
     memory, disk = (f"{size / 2**30:g} GiB" for size in (limits.memory, limits.disk))
     how = "limited by the container" if ready.container else "watched, not limited"
     tell(f"{cpus}; memory {memory}, {how}; disk {disk}, watched")
+    if ready.plan.engine and not ready.container:
+        tell(f"the engine {ready.plan.engine} is not here: {interpreter()} runs the job")
     if ready.user is None and not ready.container:
         tell("running as the user of the worker: Weft is not root here")
 

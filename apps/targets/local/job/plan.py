@@ -31,6 +31,7 @@ class Plan:
     code_dir: str = ""
     boot_file: str = ""
     command: str = ""
+    engine: str = ""
     image: str = ""
     nodes: int = 1
     resource: Json = None
@@ -51,6 +52,7 @@ def plan_of(work: Work) -> Plan:
         code_dir=_text(algorithm.get("code_dir")),
         boot_file=_text(algorithm.get("boot_file")),
         command=_text(algorithm.get("command")),
+        engine=_text(engine.get("engine_version") or engine.get("engine_name")),
         image=_text(engine.get("image_url")),
         nodes=_count(_map(resource).get("node_count")),
         resource=resource,
