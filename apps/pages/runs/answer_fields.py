@@ -1,8 +1,7 @@
 """A control for each thing a run asks for, and what was entered there as a typed value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.http import QueryDict
 
@@ -120,9 +119,3 @@ def _read(kind: str, entered: str) -> tuple[Json, Sequence[Problem]]:
     if kind == "json":
         return value, faults
     return (entered, ()) if faults else (value, ())
-
-
-def said(fields: Sequence[Field]) -> Mapping[str, Any]:
-    """Return what the callout says: the first thing that is asked for, and how many there are."""
-    first = next((field for field in fields if field.waiting), fields[0])
-    return {"field": first, "more": len(fields) - 1}

@@ -8,14 +8,15 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET
 
+from apps.engine.states import StepState
 from apps.executions import policy
 from apps.executions.models import Execution
 from apps.executions.shown import durations, finding
-from apps.executions.words import Mark
+from apps.executions.words import step_mark, step_word
 from apps.pages.requests import PageRequest
 from apps.pages.runs.addressed import find
 from apps.pages.runs.catalog import catalog
@@ -27,13 +28,10 @@ from apps.teams.policy import Action
 MINUTE, HOUR = 60, 3600
 
 LEGEND = (
-    (Mark.COMPLETED, gettext_lazy("Succeeded")),
-    (Mark.RUNNING, gettext_lazy("Running")),
-    (Mark.WAIT, gettext_lazy("Waiting for input")),
-    (Mark.FAILED, gettext_lazy("Failed")),
-    (Mark.SKIPPED, gettext_lazy("Skipped")),
-    (Mark.QUEUED, gettext_lazy("Queued")),
+    *(StepState.COMPLETED, StepState.RUNNING, StepState.WAIT_INPUTS),
+    *(StepState.FAILED, StepState.SKIPPED, StepState.INIT),
 )
+"""States whose marks are explained below the canvas."""
 
 
 @require_GET
@@ -58,7 +56,7 @@ def _context(request: PageRequest, execution: Execution) -> dict[str, Any]:
         "target": target_name(execution),
         "usual": _range(usual) if usual else "",
         "usual_steps": dict(usual.steps) if usual else {},
-        "legend": LEGEND,
+        "legend": [(step_mark(state), step_word(state)) for state in LEGEND],
         "newer": newer,
         "older": older,
         "may_run": policy.can(request.user, Action.RUN, execution.workflow),

@@ -34,10 +34,6 @@ class Line:
     target: str
     labels: Sequence[str]
 
-    @property
-    def is_over(self) -> bool:
-        return self.run.finished_at is not None
-
 
 def lines(runs: Sequence[Execution]) -> Sequence[Line]:
     """Return how each run is shown, in the same order."""

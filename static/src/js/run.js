@@ -15,6 +15,7 @@ import { Feed } from "./run/feed.js";
 import { Logs } from "./run/logs.js";
 import "./run/run_canvas.js";
 import { watchKeys } from "./run/run_keys.js";
+import { timeLeft } from "./run/run_facts.js";
 import { RunScene } from "./run/run_scene.js";
 import { RunState } from "./run/run_state.js";
 import { Timeline } from "./run/timeline.js";
@@ -98,9 +99,15 @@ class RunPage {
     if (this.run.isOver) return;
     this.facts.tick();
     this.expect();
-    for (const each of document.querySelectorAll("[data-clock]")) {
-      const step = this.run.steps.get(each.getAttribute("data-clock") ?? "");
-      if (step !== undefined) each.textContent = clock(this.run.secondsOf(step));
+    this.tickEach("data-clock", (step) => clock(this.run.secondsOf(step)));
+    this.tickEach("data-left", (step) => timeLeft(step, this.usual[step.name], this.run.now));
+  }
+
+  /** @param {string} attribute names the step that an element tells a time of @param {(step: import("./run/run_state.js").Step) => string} textOf */
+  tickEach(attribute, textOf) {
+    for (const each of document.querySelectorAll(`[${attribute}]`)) {
+      const step = this.run.steps.get(each.getAttribute(attribute) ?? "");
+      if (step !== undefined) each.textContent = textOf(step);
     }
   }
 
