@@ -3,9 +3,13 @@
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from apps.executions.models import Execution, Schedule, Subscription
+from apps.workflows.models import Workflow
 from tests.api.caller import Caller, read
+from tests.executions.made_rows import a_step, an_execution, moved
 
 STEPS = [{"name": "train", "type": "job", "properties": {"n": "$ref/parameters/n"}}]
 WORKFLOW = {
@@ -193,3 +197,82 @@ def test_a_wrong_subscription_is_refused(editor: Caller, workflow: str, body):
     assert answer.status_code == 400
     assert read(answer)["problems"][0]["path"].startswith("topic_urns")
     assert not Subscription.objects.exists()
+
+
+def test_a_package_that_is_used_up_has_the_vendors_code(editor: Caller, workflow: str):
+    order = {"sku": {"code": "c"}, "sku_count": "1"}
+    package = {"pool_id": "p", "order": order, "consume_limit": 1, "limit_enable": True}
+    assert editor.send("POST", f"/{workflow}/service/packages", package).status_code == 201
+    assert start(editor, workflow, {"target": "rehearsal"}).status_code == 201
+    beyond = start(editor, workflow, {"target": "rehearsal"})
+    assert (beyond.status_code, read(beyond)["error_code"]) == (400, "ModelArts.0116")
+
+
+def test_a_list_costs_the_same_however_many_ran(
+    editor: Caller, workflow: str, django_assert_max_num_queries
+):
+    row = Workflow.objects.get(pk=workflow)
+    for _ in range(5):
+        execution = an_execution(row, document=WORKFLOW)
+        for name in ("a", "b", "c"):
+            moved(a_step(execution, name), "init", "running", "completed")
+    for path in ("executions", "step-executions"):
+        with django_assert_max_num_queries(16):
+            assert len(read(editor.send("GET", f"/{workflow}/{path}"))["items"]) >= 5
+
+
+def test_sentences_come_in_chinese_where_asked_for(editor: Caller, workflow: str):
+    execution = an_execution(Workflow.objects.get(pk=workflow), document=WORKFLOW)
+    a_step(execution, state="failed", error_code="rehearsal.failed")
+    path = f"/{workflow}/executions/{execution.pk}"
+    said = [
+        read(editor.send("GET", path, accept_language=language))["steps_execution"][0]["error_info"]
+        for language in ("en", "zh-CN")
+    ]
+    assert said[0]["error_code"] == said[1]["error_code"] == "rehearsal.failed"
+    assert said[0]["error_message"].isascii()
+    assert not said[1]["error_message"].isascii()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=8,
+)
+FIELDS = {
+    "/executions": [
+        "parameters",
+        "data_requirements",
+        "labels",
+        "scene_id",
+        "policies",
+        "options",
+        "target",
+    ],
+    "/schedules": ["content", "policies", "type", "action", "enable"],
+    "/subscriptions": ["topic_urns", "events", "entity"],
+}
+
+
+@pytest.mark.parametrize("path", FIELDS)
+@settings(
+    max_examples=40, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_no_body_fails_the_server(editor: Caller, workflow: str, path: str, data):
+    """Fields that are told, with values that nobody expects."""
+    fields = data.draw(st.dictionaries(st.sampled_from(FIELDS[path]), JSON))
+    items = [{"name": "n", "value": data.draw(JSON)}, {"name": "d", "type": "obs", "value": {}}]
+    body = {**fields, **data.draw(st.sampled_from([{}, {"parameters": items[:1]}]))}
+    answer = editor.send("POST", f"/{workflow}{path}", body)
+    assert answer.status_code in (201, 400), answer.content
+
+
+@given(body=st.binary(max_size=60))
+@settings(
+    max_examples=30, database=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_bytes_are_answered(editor: Caller, workflow: str, body: bytes):
+    for path in FIELDS:
+        status = editor.send("POST", f"/{workflow}{path}", body or b"?").status_code
+        assert status == 400

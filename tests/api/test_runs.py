@@ -107,6 +107,23 @@ def test_a_value_given_at_the_start_needs_no_answer(editor: Caller):
     assert done["steps_execution"][0]["properties"] == {"n": 0}
 
 
+def test_values_change_while_it_waits_and_not_while_it_works(editor: Caller):
+    run = started(editor, DELAYED, options=doing(last={"seconds": 3600}))
+    run.until_step("first", "wait_inputs")
+    body = {"parameters": [{"name": "n", "value": 9}], "labels": ["waited"]}
+    changed = editor.send("PUT", run.path, body)
+    assert (changed.status_code, read(changed)["labels"]) == (200, ["waited"])
+    assert read(changed)["parameters"][0]["value"] == 9
+    assert run.act_on("first", "continue").status_code == 201
+    run.until_step("last", "running")
+    assert run.step("first")["properties"] == {"n": 9}
+    late = editor.send("PUT", run.path, body)
+    assert (late.status_code, read(late)["error_code"]) == (400, "ModelArts.7516")
+    assert editor.send("PUT", run.path, {"labels": []}).status_code == 200
+    run.act("stop")
+    assert run.ended()["labels"] == []
+
+
 def test_a_step_that_holds_goes_on(editor: Caller):
     run = started(editor, {"steps": [job("a")]}, options=doing(a={"outcome": "hold"}))
     run.until_step("a", "hold")

@@ -24,7 +24,7 @@ def opened(page: Page, operation: str) -> Locator:
 
 def test_the_page_draws_every_operation_and_object(page: Page):
     page.goto("/api/docs/")
-    expect(page.locator("form[data-try]")).to_have_count(11)
+    expect(page.locator("form[data-try]")).to_have_count(30)
     body = opened(page, "CreateWorkflow").get_by_label("Body")
     assert "condition_step_test" in body.input_value()
     page.locator("#CreateWorkflow").get_by_role("link", name="Workflow", exact=True).first.click()
