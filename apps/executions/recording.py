@@ -1,7 +1,7 @@
 """Writing down how an attempt stands, unless it is no longer ours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -72,13 +72,14 @@ def _go_on(turn: Turn, row: StepExecution, claim: Claim, observation: Observatio
     step = Standing.of(row)
     if fields := _facts(row, observation):
         turn.write(step, **fields)
+    stop_is_new = row.state == StepState.STOPPING and claim.row.state != StepState.STOPPING
     way = route(step.state, observation.state)
     if way:
         _move(turn, step, observation.state)
     claim.row.state, claim.row.handle = step.state.value, observation.handle or row.handle
     if claim.target.attached and step.state is not StepState.HOLD:
         return Recorded(goes_on=True)
-    _park(turn, step, row, observation)
+    _park(turn, step, row, replace(observation, look_again=0) if stop_is_new else observation)
     return Recorded()
 
 

@@ -8,12 +8,13 @@ from apps.engine.states import ExecutionState
 from apps.executions import dispatch, store
 from apps.executions.models import Execution
 from apps.executions.pace import pace
+from apps.executions.stopping import stop_each
 
 MOST_AT_ONCE = 500
 
 
 def sweep() -> None:
-    """Offer everything that is due to the workers."""
+    """Offer everything that is due to the workers, and stop what runs of workflows in the trash."""
     now = timezone.now()
     for due in store.take_due(now, patience=pace().patience, most=MOST_AT_ONCE):
         dispatch.carry(due.pk, due.attempt, type=due.type)
@@ -21,6 +22,7 @@ def sweep() -> None:
         dispatch.advance(execution_id)
     for execution_id in _elsewhere(now):
         dispatch.mirror(execution_id)
+    stop_each(Execution.objects.filter(workflow__trashed_at__isnull=False))
 
 
 def _unbegun(now: datetime) -> list[str]:

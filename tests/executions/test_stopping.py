@@ -12,6 +12,8 @@ from apps.executions import actions, claiming, driver, sweeper
 from apps.executions.models import StepExecution
 from apps.executions.ports import Observation
 from apps.executions.recording import record
+from apps.workflows.actions.trashing import trash_as_administrator
+from apps.workflows.models import Workflow
 from tests.executions.rows import chain, moves, row, start, states, status, step, workflow_of
 
 
@@ -147,6 +149,20 @@ def test_an_answer_that_comes_late_revives_nothing(cast, steps, worker, running)
     assert recorded.is_late
     assert row(running, "a").changed == before.changed
     assert states(running)["a"] == "stopped"
+
+
+def test_a_stop_that_comes_while_somebody_looks_is_not_forgotten(cast, steps, worker, running):
+    claim = claiming.claim(row(running, "a").pk, 1, room=True)
+    actions.stop_execution(running, by=cast.operator)
+    record(claim, Observation(state=StepState.RUNNING, look_again=3600))
+    sweep(worker)
+    assert (states(running)["a"], status(running)) == ("stopped", "stopped")
+
+
+def test_what_runs_of_a_workflow_in_the_trash_is_stopped(cast, steps, worker, running):
+    trash_as_administrator(Workflow.objects.all())
+    sweep(worker)
+    assert status(running) == "stopped"
 
 
 def test_viewers_stop_nothing(cast, running):

@@ -4,9 +4,8 @@ from django.db import transaction
 
 from apps.core.errors import Refused
 from apps.engine.states import StepState
-from apps.executions import store
-from apps.executions.actions.stopping import stop_all
 from apps.executions.models import Execution, StepExecution
+from apps.executions.stopping import stop_each
 from apps.spec.problems import Problem
 from apps.teams.models import User
 from apps.teams.policy import Action
@@ -30,14 +29,5 @@ def delete_workflow(
     if stopping.exists():
         raise Refused([Problem(code="execution.still_stopping")])
     trashed = workflow_actions.trash_workflow(workflow, by=by, expected_revision=expected_revision)
-    stop_executions(workflow.pk, by=by)
+    stop_each(Execution.objects.filter(workflow=workflow), by=by)
     return trashed
-
-
-def stop_executions(workflow_id: str, *, by: User | None = None) -> None:
-    """Stop everything that runs of a workflow."""
-    running = Execution.objects.filter(workflow_id=workflow_id, finished_at=None)
-    for execution_id in running.order_by("pk").values_list("pk", flat=True):
-        with store.turn(execution_id, by=by) as turn:
-            if not turn.is_over and not turn.execution.stop_requested:
-                stop_all(turn)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from apps.executions.actions import delete_workflow
 from apps.pages.answers import said
 from apps.pages.current import current_project
 from apps.pages.library.shown import cards
@@ -34,7 +35,7 @@ def trash(request: PageRequest) -> HttpResponse:
 def delete(request: PageRequest, workflow_id: UUID) -> HttpResponse:
     """Put a workflow into the trash; the answer offers to undo it."""
     workflow = queries.find(user=request.user, workflow_id=str(workflow_id))
-    actions.trash_workflow(workflow, by=request.user)
+    delete_workflow(workflow, by=request.user)
     return said(
         request,
         _("Deleted %(name)s.") % {"name": workflow.name},
