@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from apps.engine.states import StepState
+from apps.serving.actions import services as deploying
 from apps.serving.models import Service as ServiceRow
 from apps.serving.states import State
 from apps.targets.local.runners import service
@@ -100,6 +101,16 @@ def test_it_refuses_before_anything_starts(
     fault = Service().refuses(work(cast, "service", value, **properties))
     assert fault is not None
     assert fault.code == code
+
+
+def test_a_project_runs_only_so_many_services(
+    cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(deploying, "MOST_RUNNING", 0)
+    version = registered(cast.project, write_package(tmp_path / "a"))
+    seen = Service().submit(work(cast, "service", {"model_id": version.pk}), stopped=never)
+    assert seen.fault is not None
+    assert seen.fault.code == "serving.too_many"
 
 
 def test_what_is_not_known_yet_is_not_refused(cast: Cast):

@@ -78,6 +78,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "此处已关闭服务：模型代码可以执行任意操作，且其他机器可以访问 Weft。"
         "管理员可以通过 WEFT_RUN_CODE=1 允许。",
     ),
+    "serving.too_many": (
+        "{most} services of this project run already, the most there may be. Stop one first.",
+        "该项目已有 {most} 个服务在运行，达到上限，请先停止其中一个。",
+    ),
     "serving.too_slow": (
         "The service did not answer within {seconds} s after its start. Its log says more.",
         "服务启动后 {seconds} 秒内没有应答，详情见其日志。",

@@ -50,19 +50,26 @@ def model(request: PageRequest, model_id: str) -> HttpResponse:
 
 @login_required
 @require_GET
+def version(request: PageRequest, version_id: str) -> HttpResponse:
+    """Lead from the API's `model_id`, which is a version's, to the page of its model."""
+    return redirect("model", queries.find_version(request.user, version_id).model_id)
+
+
+@login_required
+@require_GET
 def download(request: PageRequest, version_id: str) -> FileResponse:
     """Answer with the package of a version as a zip file."""
-    version = queries.find_version(request.user, version_id)
-    name = f"{version.model.name}-{version.number}.zip"
-    return FileResponse(zipped(version), as_attachment=True, filename=name)
+    found = queries.find_version(request.user, version_id)
+    name = f"{found.model.name}-{found.number}.zip"
+    return FileResponse(zipped(found), as_attachment=True, filename=name)
 
 
 @login_required
 @require_POST
 def remove(request: PageRequest, version_id: str) -> HttpResponse:
     """Forget a version."""
-    version = queries.find_version(request.user, version_id)
-    actions.remove_version(version, by=request.user)
-    messages.success(request, _("%(version)s is removed.") % {"version": version})
-    has_more = version.model.versions.exists()
-    return redirect("model", version.model_id) if has_more else redirect("models")
+    found = queries.find_version(request.user, version_id)
+    actions.remove_version(found, by=request.user)
+    messages.success(request, _("%(version)s is removed.") % {"version": found})
+    has_more = found.model.versions.exists()
+    return redirect("model", found.model_id) if has_more else redirect("models")

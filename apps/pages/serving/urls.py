@@ -5,6 +5,7 @@ from apps.pages.serving import models, services
 urlpatterns = [
     path("models/", models.models, name="models"),
     path("models/<str:model_id>/", models.model, name="model"),
+    path("model-versions/<str:version_id>/", models.version, name="model-version"),
     path("model-versions/<str:version_id>/download/", models.download, name="model-download"),
     path("model-versions/<str:version_id>/remove/", models.remove, name="model-remove"),
     path("services/", services.services, name="services"),

@@ -19,6 +19,7 @@ from apps.spec.problems import Problem
 from apps.teams.models import Project, User
 
 FOR_EVER = -1.0
+MOST_RUNNING = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,8 @@ def deploy_service(
         "step": details.step,
     }
     service = existing or Service.objects.filter(project=project, name=details.name).first()
+    if service is None or not service.wanted:
+        _leave_room(project)
     if service is None:
         return Service.objects.create(project=project, name=details.name, created_by=by, **fields)
     return _renew(service, fields)
@@ -70,6 +73,8 @@ def deploy_service(
 def start_service(service: Service, *, by: User, hours: float = FOR_EVER) -> Service:
     """Have a service answer again, or start it afresh; for ever unless `hours` are given."""
     policy.require_run(by, service)
+    if not service.wanted:
+        _leave_room(service.project)
     return _renew(service, {"expires_at": _end(hours)})
 
 
@@ -98,6 +103,12 @@ def remove_service(service: Service, *, by: User) -> None:
     """Forget a service; its process ends once the supervisor misses the row."""
     policy.require_delete(by, service)
     Service.objects.filter(pk=service.pk).delete()
+
+
+def _leave_room(project: Project) -> None:
+    """Raise `Refused` where more services run in the project than a machine should carry."""
+    if Service.objects.filter(project=project, wanted=True).count() >= MOST_RUNNING:
+        raise Refused([Problem(code="serving.too_many", params={"most": MOST_RUNNING})])
 
 
 def _renew(service: Service, fields: Mapping[str, Any]) -> Service:

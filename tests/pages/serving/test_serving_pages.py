@@ -97,6 +97,12 @@ def test_a_version_is_downloaded_as_a_zip(cast, version):
         assert file.read("model/weights.txt") == b"1 2 3"
 
 
+def test_a_model_id_leads_to_the_page_of_its_model(cast, version):
+    answer = signed_in(cast, "viewer").get(f"/model-versions/{version.pk}/")
+    assert answer.url == f"/models/{version.model_id}/"
+    assert signed_in(cast, "stranger").get(f"/model-versions/{version.pk}/").status_code == 404
+
+
 def test_versions_are_compared_and_the_better_figure_is_marked(cast, version, tmp_path):
     folder = write_package(tmp_path / "b", metrics={"accuracy": 0.75, "loss": 3, "f1": 0.7})
     other = registered(cast.project, folder, name="digits")

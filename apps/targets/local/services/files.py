@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from django.db import connections
+
 import apps.serving
 from apps.storage.opening import store_by_id
 from apps.targets.local.folders import Folders, make_folders
@@ -15,11 +17,14 @@ RUNTIME = Path(apps.serving.__file__).parent / "runtime"
 def bring(service: Wanted) -> Folders:
     """Return the directory of a generation, with the model's files and what answers with them.
 
-    It belongs to the user that the service runs as.
+    It belongs to the user that the service runs as. This thread keeps no connection open.
     """
     folders = make_folders(key_of(service))
     shutil.copytree(RUNTIME, runtime_in(folders))
-    store_by_id(service.project_id).download(f"{service.place}model/", model_in(folders))
+    try:
+        store_by_id(service.project_id).download(f"{service.place}model/", model_in(folders))
+    finally:
+        connections.close_all()
     folders.hand_over(user_for(key_of(service)), ())
     return folders
 
