@@ -147,6 +147,7 @@ def test_the_page_is_accessible_on_a_phone(
     workflow = actions.create_workflow(project=cast.project, document=EXAMPLE, by=cast.editor)
     page.set_viewport_size({"width": 390, "height": 844})
     Canvas(signed_in(page, cast.editor), workflow).open()
+    page.locator("#parts [data-part=form]").click()
     expect(page.locator(".inspected")).to_be_visible()
     assert_accessible(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -291,6 +291,7 @@ def test_the_tables_are_accessible_in_every_look(
 
 def test_the_tables_work_on_a_phone(canvas: Canvas):  # noqa: F811
     canvas.page.set_viewport_size({"width": 390, "height": 844})
+    canvas.page.locator("#parts [data-panel=panel-parameter]").click()
     table = Table(canvas.page, "parameter").open()
     table.write("train_spec", "default", "small")
     canvas.saved(2)

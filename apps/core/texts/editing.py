@@ -3,7 +3,7 @@
 TEXTS = {
     "run.nothing_before": (
         "Nothing before “{name}” has run in this version. Run the workflow once first.",
-        "此版本中“{name}”之前的步骤尚未运行过。请先运行一次工作流，再从这里运行。",
+        "此版本中“{name}”之前的节点尚未运行过。请先运行一次工作流，再从这里运行。",
     ),
     "presence.malformed": (
         "The page did not say properly that it is open. Reload it.",

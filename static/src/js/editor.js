@@ -23,6 +23,7 @@ import { PaletteAssets } from "./palette_assets.js";
 import { Problems } from "./problems.js";
 import { watchReferences } from "./references.js";
 import { watchSaving } from "./saving.js";
+import { Room } from "./room.js";
 import { Running } from "./running/running.js";
 import { sentenceOf } from "./sentences.js";
 import { showToast } from "./site/toasts.js";
@@ -47,7 +48,7 @@ export class Editor {
     this.pointer = new Pointer(canvas);
     this.sceneChips = new SceneChips(byId("scenes"), canvas);
     this.drawer = new Drawer(byId("drawer"));
-    new DrawerSize(byId("drawer-size"), /** @type {HTMLElement} */ (document.querySelector(".mid")));
+    new DrawerSize(byId("drawer-size"), byId("main"));
     this.inspector = new Inspector(byId("inspector"), canvas, session, base);
     this.outline = new Outline(byId("outline"), canvas, catalog);
     this.problems = new Problems(byId("panel-problems"), canvas, `${base}problems`);
@@ -79,6 +80,7 @@ export class Editor {
     this.redraw();
     this.saved();
     this.running.start();
+    new Room(this, byId("parts"));
     void this.inspector.load(this.session.draft.root);
   }
 

@@ -64,6 +64,7 @@ export class Inspector {
     const [only] = all;
     if (all.length !== 1 || only === undefined) return;
     this.selected = only;
+    this.open();
     if (only !== this.shown) void this.load(only);
   }
 
@@ -83,7 +84,6 @@ export class Inspector {
   async fetch(entity) {
     await this.session.queue.settled();
     if (!this.session.draft.entities.has(entity)) return;
-    this.open();
     this.stale = false;
     this.late = false;
     const swap = entity === this.shown ? "innerMorph" : "innerHTML";
@@ -143,6 +143,10 @@ export class Inspector {
 
   open() {
     document.body.classList.remove("no-inspector");
+  }
+
+  close() {
+    document.body.classList.add("no-inspector");
   }
 
   toggle() {
