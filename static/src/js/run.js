@@ -25,6 +25,8 @@ import { clock } from "./run/times.js";
 /** @typedef {import("./model/draft.js").Draft} Draft */
 
 const TICK_MS = 1000;
+/** The zoom of a graph that could not be read as a whole. */
+const READABLE = 0.7;
 /** Of more steps than this, what is expected is only said when something changes. */
 const MOST_EXPECTED = 200;
 
@@ -42,7 +44,7 @@ class RunPage {
     this.facts = new FactsRow(byId("facts"), run);
     this.timeline = new Timeline(byId("timeline"), run, this.catalog, (name) => this.pick(name));
     this.logs = new Logs(byId("logs"), `${this.base}log`, { q: said("q"), level: said("level") }, (filter) => say({ ...filter }));
-    this.details = new Details(byId("details"), byId("answers"), this.base);
+    this.details = new Details(byId("details"), byId("answers"), this.base, (attempt) => say({ attempt }));
     this.feed = new Feed(this.base, run, {
       changed: (names) => this.changed(names),
       log: (news) => this.logs.hear(news),
@@ -57,7 +59,8 @@ class RunPage {
   start() {
     const { canvas } = this;
     canvas.open(this.scene, this.catalog, null);
-    canvas.minimap.element.hidden = true;
+    canvas.minimap.element.hidden = !canvas.view.far;
+    if (canvas.view.far) canvas.zoomTo(READABLE);
     const actions = watchKeys(canvas, new Pointer(canvas), () => this.logs.follow(!this.logs.follows));
     document.addEventListener("click", (event) => this.click(event, actions));
     document.body.addEventListener("run:changed", () => void this.feed.refresh());
@@ -65,7 +68,7 @@ class RunPage {
     watchCharts(byId("details"));
     this.changed(new Set(this.run.steps.keys()));
     this.zoomTimeline(said("zoom") === "minute" ? "minute" : "fit");
-    this.show(said("step") || this.first());
+    this.show(said("step") || this.first(), said("attempt"));
     this.feed.listen(canvas.dataset.events ?? "");
     setInterval(() => this.tick(), TICK_MS);
   }
@@ -87,7 +90,7 @@ class RunPage {
     this.timeline.mark(this.chosen);
     this.facts.draw();
     document.body.classList.toggle("over", run.isOver);
-    void this.details.refreshAnswers();
+    this.details.refreshAnswersSoon();
     if (!names.has(this.chosen)) return;
     const step = run.steps.get(this.chosen);
     announce(`${this.chosen}: ${step?.word ?? ""}`);
@@ -131,24 +134,19 @@ class RunPage {
   /** Somebody chooses a step in the list. @param {string} name */
   pick(name) {
     this.choosesItself = false;
-    say({ step: name });
+    say({ step: name, attempt: "" });
     this.show(name);
   }
 
-  /** Shows a step everywhere. @param {string} name */
-  show(name) {
-    const id = this.scene.idsByName.get(name);
-    if (id !== undefined) this.canvas.show(id);
-    this.choose(name);
-  }
-
-  /** @param {string} name */
-  choose(name) {
+  /** Shows a step everywhere. @param {string} name @param {string} [attempt] "": the newest */
+  show(name, attempt = "") {
     if (name === this.chosen) return;
     this.chosen = name;
+    const id = this.scene.idsByName.get(name);
+    if (id !== undefined) this.canvas.show(id);
     this.timeline.mark(name);
     for (const each of document.querySelectorAll("[data-chosen]")) each.textContent = name;
-    void this.details.show(name);
+    void this.details.show(name, attempt);
     void this.logs.show(name);
   }
 

@@ -39,6 +39,7 @@ export class Timeline {
     /** @type {"fit" | "minute"} */
     this.zoom = "fit";
     this.drawnTicks = "";
+    this.marked = "";
     element.addEventListener("click", ({ target }) => {
       const row = target instanceof Element ? target.closest("[data-pick]") : null;
       if (row !== null) onPick(row.getAttribute("data-pick") ?? "");
@@ -80,6 +81,16 @@ export class Timeline {
       row.classList.toggle("on", each === name);
       row.querySelector("button")?.setAttribute("aria-current", String(each === name));
     }
+    if (name !== this.marked) this.reveal(name);
+    this.marked = name;
+  }
+
+  /** @param {string} name brings its row into view, without moving the page */
+  reveal(name) {
+    const row = this.rows.get(name);
+    if (row === undefined) return;
+    const top = row.offsetTop - this.chart.scrollTop;
+    if (top < 0 || top + row.offsetHeight > this.chart.clientHeight) this.chart.scrollTop = row.offsetTop - this.chart.clientHeight / 2;
   }
 
   /** Moves the present on. */
