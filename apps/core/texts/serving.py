@@ -114,10 +114,6 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "A request has at most {limit} MiB.",
         "一次请求最多 {limit} MiB。",
     ),
-    "serving.request_no_json": (
-        "The request is not JSON: {reason}",
-        "请求不是有效的 JSON：{reason}",
-    ),
     "serving.busy": (
         "Others are trying services right now. Try again in a moment.",
         "其他人正在试用服务，请稍后再试。",

@@ -30,6 +30,7 @@ from apps.teams.models import Project, User
 
 REAL_TIME = "real-time"
 LOOK_SECONDS = 0.2
+UNKNOWN = {"model": "serving.unknown_model", "service": "serving.unknown_service"}
 NOBODY_SECONDS = 20.0
 
 
@@ -54,7 +55,7 @@ class Service(Runner):
         try:
             service = _deployed(work)
         except NotFound as missing:
-            return failed(f"serving.unknown_{missing.kind}", **{f"{missing.kind}_id": missing.id})
+            return failed(UNKNOWN[missing.kind], **{f"{missing.kind}_id": missing.id})
         except Refused as refused:
             return failed(refused.problems[0].code, **refused.problems[0].params)
         say(f"deploying {service.version} as {service.name}")
