@@ -5,18 +5,29 @@ from typing import Any
 
 from django.utils import timezone
 
+from apps.executions import policy
 from apps.executions.clocks import zone_of
 from apps.executions.durations import execution_seconds
 from apps.executions.models import Execution, StepExecution
 from apps.executions.queries import RunFacts, facts_of
 from apps.executions.step_answers import Setting, declared_steps
 from apps.teams.models import Project
+from apps.teams.policy import Action
+from apps.teams.queries import Somebody
+from apps.workflows.models import Workflow
 
 
 def run_fields(workflow_ids: Collection[str], *, project: Project) -> Mapping[str, dict[str, Any]]:
     """Return workflow id → `run_count` and, once it ran, `latest_execution`."""
     setting = _setting(project)
     return {id: _fields(facts, setting) for id, facts in facts_of(workflow_ids).items()}
+
+
+def run_fields_for(user: Somebody, workflow: Workflow) -> dict[str, Any]:
+    """Return `run_fields` of one workflow; nothing for whom only a share shows it to."""
+    if not policy.can(user, Action.READ, workflow):
+        return {}
+    return run_fields([workflow.pk], project=workflow.project)[workflow.pk]
 
 
 def todo_items(steps: Iterable[StepExecution], *, project: Project) -> list[dict[str, Any]]:

@@ -18,6 +18,8 @@ _LEASE = timedelta(minutes=2)
 _PAUSES = [timedelta(seconds=seconds) for seconds in (10, 60, 300, 1800, 7200, 21600)]
 """How long to wait after each attempt that failed; after the last one it is given up."""
 
+_KEPT = timedelta(days=90)
+
 _SENDERS = {Channel.EMAIL: mail, Channel.WEBHOOK: post}
 
 
@@ -26,6 +28,12 @@ def sweep() -> None:
     due = Delivery.objects.filter(due_at__lte=timezone.now()).order_by("due_at")
     for id in due.values_list("pk", flat=True)[:1000]:
         dispatch.deliver(id)
+
+
+def forget() -> None:
+    """Take what was settled long ago out of the log."""
+    settled = Delivery.objects.exclude(state=DeliveryState.WAITING)
+    settled.filter(happened_at__lt=timezone.now() - _KEPT).delete()
 
 
 def deliver(delivery_id: str) -> None:

@@ -16,6 +16,7 @@ SWEEP = "executions.sweep"
 CLOCK = "executions.look_at_the_clock"
 DELIVER = "executions.deliver"
 DELIVERIES = "executions.sweep_deliveries"
+FORGET = "executions.forget_deliveries"
 
 logger = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 The rows are committed with the change they tell of; `delivering` sends them afterwards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.db.models import Q
@@ -23,17 +23,21 @@ def announce(execution: Execution, moves: Sequence[Moved]) -> None:
     if not moves:
         return
     subscriptions = Subscription.objects.filter(_SWITCHED_ON, workflow_id=execution.workflow_id)
-    for subscription in subscriptions.prefetch_related("topics"):
-        for move in moves:
-            step, state, _ = move
-            if wants(subscription, step=step, status=state):
-                _write_down(execution, subscription, move)
+    messages = [
+        message
+        for subscription in subscriptions.prefetch_related("topics")
+        for message in _messages(execution, subscription, moves)
+    ]
+    Delivery.objects.bulk_create(messages)
+    for message in messages:
+        dispatch.deliver(message.pk)
 
 
-def _write_down(execution: Execution, subscription: Subscription, move: Moved) -> None:
-    step, state, at = move
-    for topic in subscription.topics.all():
-        delivery = Delivery.objects.create(
-            topic=topic, execution=execution, step=step, status=state, happened_at=at, due_at=at
-        )
-        dispatch.deliver(delivery.pk)
+def _messages(
+    execution: Execution, subscription: Subscription, moves: Sequence[Moved]
+) -> Iterator[Delivery]:
+    for step, state, at in moves:
+        if wants(subscription, step=step, status=state):
+            told = {"step": step, "status": state, "happened_at": at, "due_at": at}
+            for topic in subscription.topics.all():
+                yield Delivery(topic=topic, execution=execution, **told)

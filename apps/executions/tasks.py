@@ -45,3 +45,9 @@ def deliver(delivery_id: str) -> None:
 def sweep_deliveries() -> None:
     """Ask for every message that is due."""
     delivering.sweep()
+
+
+@shared_task(name=dispatch.FORGET)
+def forget_deliveries() -> None:
+    """Take what was settled long ago out of the log of deliveries."""
+    delivering.forget()

@@ -51,6 +51,11 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 10.0,
         "options": {"expires": 10.0},
     },
+    "forget deliveries": {
+        "task": "executions.forget_deliveries",
+        "schedule": 3600.0,
+        "options": {"expires": 3600.0},
+    },
     "purge trash": {
         "task": "workflows.purge_trash",
         "schedule": 3600.0,

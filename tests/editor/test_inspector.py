@@ -12,6 +12,7 @@ from apps.editor.filling_entities import MOST_ENTRIES
 from apps.spec.draft import Kind
 from apps.workflows import actions, store
 from tests.editor.conftest import change, post, step_id
+from tests.executions.made_rows import START, an_execution
 
 
 @pytest.fixture
@@ -46,6 +47,13 @@ def test_the_panel_of_a_step_shows_its_fields_and_its_wires(panel, job):
 @pytest.mark.parametrize("name", ["is_true", "a2ff296da618452daa8243399f06db8e"])
 def test_what_is_declared_has_a_panel_of_its_own(panel, workflow, name):
     assert f'value="{name}"' in panel(step_id(workflow, name))
+
+
+def test_the_panel_of_the_workflow_tells_of_its_latest_run(panel, workflow):
+    execution = an_execution(workflow, status="completed", finished_at=START)
+    shown = panel(workflow.pk)
+    assert execution.pk in shown
+    assert "completed" in shown
 
 
 def test_a_port_is_shown_in_the_panel_of_its_step(panel, workflow, job):

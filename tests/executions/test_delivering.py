@@ -210,3 +210,11 @@ def test_the_secret_lies_encrypted(hook):
     with connection.cursor() as cursor:
         cursor.execute("SELECT secret FROM executions_topic")
         assert SECRET not in cursor.fetchone()[0]
+
+
+def test_the_log_forgets_what_was_settled_long_ago(workflow, mailbox):
+    now = timezone.now()
+    for state, days in [("sent", 91), ("failed", 91), ("waiting", 91), ("sent", 1)]:
+        a_delivery(workflow, mailbox, state=state, happened_at=now - timedelta(days=days))
+    delivering.forget()
+    assert sorted(Delivery.objects.values_list("state", flat=True)) == ["sent", "waiting"]

@@ -12,8 +12,7 @@ from apps.api.v2.ids import found_workflow
 from apps.api.v2.listing import listing_of
 from apps.api.v2.revisions import etag, expected_revision
 from apps.executions.actions import delete_workflow
-from apps.executions.briefs import run_fields
-from apps.teams.policy import Action, may
+from apps.executions.briefs import run_fields, run_fields_for
 from apps.teams.queries import find_project
 from apps.workflows import actions, answers, queries
 from apps.workflows.models import Workflow
@@ -76,7 +75,5 @@ class OneWorkflow(ProjectOperation):
 def _shown(
     workflow: Workflow, request: MemberRequest, *, status: HTTPStatus = HTTPStatus.OK
 ) -> HttpResponse:
-    told = answers.shown(workflow)
-    if may(request.user, Action.READ, workflow.project):  # a share does not show the runs
-        told |= run_fields([workflow.pk], project=workflow.project)[workflow.pk]
+    told = answers.shown(workflow) | run_fields_for(request.user, workflow)
     return answer(told, status=status, headers={"ETag": etag(workflow)})
