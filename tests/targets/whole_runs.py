@@ -57,10 +57,13 @@ def target_at(weft: Launched, cast: Cast) -> Target:
     return target
 
 
-def start(cast: Cast, target: Target, *, options: dict[str, Any] = OPTIONS) -> Execution:
+def start(
+    cast: Cast, target: Target, *, options: dict[str, Any] = OPTIONS, **given: Any
+) -> Execution:
     """Start an execution of the workflow over there."""
     workflow = create_workflow(project=cast.project, document=DOCUMENT, by=cast.owner)
-    return actions.start_execution(workflow, by=cast.operator, target=target.pk, options=options)
+    place = {"target": target.pk, "options": options}
+    return actions.start_execution(workflow, by=cast.operator, **place, **given)
 
 
 def step(execution: Execution, name: str) -> StepExecution:

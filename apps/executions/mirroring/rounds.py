@@ -5,13 +5,14 @@ A round holds the execution by its `due_at`; a worker that dies in one is follow
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from apps.executions import dispatch, store, wiring
 from apps.executions.mirroring import errands, reflecting
+from apps.executions.mirroring.leases import Lease, Renewing, take
 from apps.executions.mirroring.orders import answers_for, order_of
 from apps.executions.mirroring.ties import LINGER, Tie
 from apps.executions.mirrors import Mirror, Report, Request, TargetRefuses
@@ -20,35 +21,20 @@ from apps.executions.pace import pace
 from apps.executions.ports import Fault, MetricSeries, TargetUnavailable
 from apps.executions.store import Turn
 
-LEASE = timedelta(seconds=180)
-
 
 class _Lost(Exception):
     """Somebody else holds the execution now."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Round:
-    """The right to look at an execution until `until`."""
-
-    row: Execution
-    tie: Tie
-    until: datetime
-
-    @property
-    def id(self) -> str:
-        return self.row.pk
-
-
 def mirror(execution_id: str) -> None:
     """Look once at an execution that is due, and arrange the next look."""
     with suppress(_Lost, Execution.DoesNotExist):
-        held = _claim(execution_id)
+        held = take(execution_id)
         if held is not None:
             _look(held)
 
 
-def _look(held: _Round) -> None:
+def _look(held: Lease) -> None:
     try:
         _go_round(held, _opened(held))
     except TargetRefuses as no:
@@ -58,23 +44,12 @@ def _look(held: _Round) -> None:
         _put_back(held, tie, tie.next_try(away.wait))
 
 
-def _claim(execution_id: str) -> _Round | None:
-    now = timezone.now()
-    due = Execution.objects.filter(pk=execution_id, due_at__lte=now)
-    row = due.select_related("workflow").first()
-    if row is None:
-        return None
-    until = now + LEASE
-    if not due.filter(due_at=row.due_at).update(due_at=until):
-        return None
-    return _Round(row, Tie.of(row), until)
+def _opened(held: Lease) -> Mirror:
+    place = wiring.open_mirror(held.row.target, project_id=held.row.workflow.project_id)
+    return Renewing(place, held)
 
 
-def _opened(held: _Round) -> Mirror:
-    return wiring.open_mirror(held.row.target, project_id=held.row.workflow.project_id)
-
-
-def _go_round(held: _Round, place: Mirror) -> None:
+def _go_round(held: Lease, place: Mirror) -> None:
     if not held.tie.is_running:
         _begin(held, place)
         return
@@ -86,7 +61,7 @@ def _go_round(held: _Round, place: Mirror) -> None:
         _answer(held, place, request)
 
 
-def _begin(held: _Round, place: Mirror) -> None:
+def _begin(held: Lease, place: Mirror) -> None:
     waiting = errands.open_errands(held.id)
     if errands.asks_to_stop(waiting) and not held.tie.is_asked:
         errands.close(errand for errand, _ in waiting)
@@ -98,7 +73,7 @@ def _begin(held: _Round, place: Mirror) -> None:
     _put_back(held, tie.well(now=timezone.now(), changed=True), timedelta(seconds=begun.wait))
 
 
-def _keeping(held: _Round) -> Callable[[str], None]:
+def _keeping(held: Lease) -> Callable[[str], None]:
     """Return what commits a mirror's handle before it goes on, while the round is still ours."""
 
     def keep(place: str) -> None:
@@ -110,19 +85,19 @@ def _keeping(held: _Round) -> Callable[[str], None]:
     return keep
 
 
-def _kept(held: _Round) -> Tie:
+def _kept(held: Lease) -> Tie:
     """Return the tie as the round has kept it so far."""
     return Tie.of(Execution.objects.only("handle", "due_at").get(pk=held.id))
 
 
-def _measured(held: _Round, place: Mirror, report: Report) -> dict[str, list[MetricSeries]]:
+def _measured(held: Lease, place: Mirror, report: Report) -> dict[str, list[MetricSeries]]:
     """Return the metrics of the steps that have news or are at work."""
     fresh = reflecting.measurable(held.id, report)
     return {step.name: list(place.measured(held.tie.place, step.id)) for step in fresh}
 
 
 def _reflect(
-    held: _Round, report: Report, series: dict[str, list[MetricSeries]], *, passed_on: bool
+    held: Lease, report: Report, series: dict[str, list[MetricSeries]], *, passed_on: bool
 ) -> list[Request]:
     """Write down what was told; return the answers that are ready for steps that wait for them."""
     with _turn(held) as turn:
@@ -137,7 +112,7 @@ def _reflect(
         return [] if over else answers_for(held.id, report)
 
 
-def _answer(held: _Round, place: Mirror, request: Request) -> None:
+def _answer(held: Lease, place: Mirror, request: Request) -> None:
     """Continue a step there; what it refuses now is offered again while it waits."""
     try:
         place.ask(held.tie.place, request)
@@ -145,13 +120,13 @@ def _answer(held: _Round, place: Mirror, request: Request) -> None:
         return
 
 
-def _give_up(held: _Round, fault: Fault) -> None:
+def _give_up(held: Lease, fault: Fault) -> None:
     """End an execution that its place will not run, or knows no more."""
     with _turn(held) as turn:
         reflecting.give_up(turn, fault)
 
 
-def _put_back(held: _Round, tie: Tie, wait: timedelta) -> None:
+def _put_back(held: Lease, tie: Tie, wait: timedelta) -> None:
     """Keep the tie, and let the execution be due again after a while."""
     with _turn(held) as turn:
         if tie.code != held.tie.code:
@@ -160,7 +135,7 @@ def _put_back(held: _Round, tie: Tie, wait: timedelta) -> None:
 
 
 @contextmanager
-def _turn(held: _Round) -> Iterator[Turn]:
+def _turn(held: Lease) -> Iterator[Turn]:
     """Hold the execution to write to it; raise `_Lost` where somebody else looks at it now."""
     with store.turn(held.id) as turn:
         due = turn.execution.due_at
@@ -169,7 +144,7 @@ def _turn(held: _Round) -> Iterator[Turn]:
         yield turn
 
 
-def _arrange(held: _Round, turn: Turn, tie: Tie, due: datetime | None) -> None:
+def _arrange(held: Lease, turn: Turn, tie: Tie, due: datetime | None) -> None:
     """Keep the tie and the next look, which no page shows; ask for one that is due soon.
 
     Somebody who wanted a look while this one was under way gets one.
