@@ -4,22 +4,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
+
 from apps.executions.models import PastAttempt, StepExecution
 from apps.pages.runs.pills import Pill, pill_of
 from apps.spec import text
 
 LONGEST = 300
 
+_PAGES: Mapping[str, str] = {
+    "model_id": "model-version",
+    "service_id": "service",
+    "dataset_id": "dataset",
+}
+"""What an output calls the thing it names → the page that shows it."""
+
 
 @dataclass(frozen=True)
 class Flow:
-    """One line: `value` is what stands behind the pill, `path` where its files lie."""
+    """One line: `value` is what stands behind the pill, `path` where its files lie, `href` the page
+    of what was made."""
 
     name: str
     type: str
     pill: Pill | None = None
     value: str = ""
     path: str = ""
+    href: str = ""
 
 
 def inputs_of(step: StepExecution) -> Sequence[Flow]:
@@ -64,7 +75,13 @@ def _outputs(said: Mapping[str, Any]) -> Iterator[Flow]:
     shown = [(key, value) for key, value in items if value not in (None, "", {}, [])]
     for key, value in shown:
         label = name if key == "obs_url" or len(shown) == 1 else f"{name} {key}"
-        yield Flow(label, kind, pill_of(value), _shown(value), _path(value))
+        yield Flow(label, kind, pill_of(value), _shown(value), _path(value), _page(key, value))
+
+
+def _page(key: str, value: Any) -> str:
+    """Return the page of a thing that a step made, "" where it has none."""
+    made = key in _PAGES and isinstance(value, str) and value != "" and "/" not in value
+    return reverse(_PAGES[key], args=[value]) if made else ""
 
 
 def _path(value: Any) -> str:
