@@ -1,7 +1,7 @@
 """Models and services as a person reads them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -36,7 +36,8 @@ class ShownModel:
     @property
     def metrics(self) -> Sequence[tuple[str, float]]:
         """Return the first few figures of the newest version."""
-        return sorted(self.newest.metrics.items())[:MOST_METRICS] if self.newest else []
+        metrics = self.newest.metrics if self.newest else {}
+        return [(name, metrics[name]) for name in ordered(metrics)[:MOST_METRICS]]
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,20 @@ class Line:
     cells: Sequence[Cell]
 
 
+_WELL_KNOWN = ("accuracy", "f1", "precision", "recall", "loss")
 _LESS_IS_BETTER = ("loss", "error", "mae", "mse", "rmse", "time", "latency", "_ms", "seconds")
 
 
 def comparison(versions: Sequence[ModelVersion]) -> Sequence[Line]:
     """Return every metric that one of the versions has, the best figure of each marked."""
-    names = {name for version in versions for name in version.metrics}
-    return [_line(name, [each.metrics.get(name) for each in versions]) for name in sorted(names)]
+    names = ordered({name for version in versions for name in version.metrics})
+    return [_line(name, [each.metrics.get(name) for each in versions]) for name in names]
+
+
+def ordered(names: Iterable[str]) -> list[str]:
+    """Return the names of metrics, those that everybody knows in front."""
+    rank = {name: number for number, name in enumerate(_WELL_KNOWN)}
+    return sorted(names, key=lambda name: (rank.get(name, len(rank)), name))
 
 
 def _line(name: str, values: Sequence[float | None]) -> Line:

@@ -72,9 +72,9 @@ class Answers(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_request(self, code: Any = "-", size: Any = "-") -> None:
-        """Say what was asked; being asked for one's health is not worth a line."""
+        """Say what was asked and answered; being asked for one's health is not worth a line."""
         if self.path != "/health":
-            super().log_request(code, size)
+            print(self.command, self.path[:200], int(code), flush=True)
 
 
 class Server(ThreadingHTTPServer):
