@@ -18,6 +18,8 @@ _LEASE = timedelta(minutes=2)
 _PAUSES = [timedelta(seconds=seconds) for seconds in (10, 60, 300, 1800, 7200, 21600)]
 """How long to wait after each attempt that failed; after the last one it is given up."""
 
+_MOST = len(_PAUSES) + 1
+
 _KEPT = timedelta(days=90)
 
 _SENDERS = {Channel.EMAIL: mail, Channel.WEBHOOK: post}
@@ -41,6 +43,9 @@ def deliver(delivery_id: str) -> None:
     delivery = _claimed(delivery_id)
     if delivery is None:
         return
+    if delivery.attempts > _MOST:
+        _note_failure(delivery, Undelivered("delivery.broke", for_good=True))
+        return
     try:
         _SENDERS[Channel(delivery.topic.channel)](delivery)
     except Undelivered as fault:
@@ -55,17 +60,18 @@ def _claimed(delivery_id: str) -> Delivery | None:
     if delivery is None or delivery.due_at is None or delivery.due_at > now:
         return None
     mine = Delivery.objects.filter(pk=delivery.pk, due_at=delivery.due_at)
-    return delivery if mine.update(due_at=now + _LEASE) else None
+    delivery.attempts += 1
+    return delivery if mine.update(due_at=now + _LEASE, attempts=delivery.attempts) else None
 
 
 def _note_failure(delivery: Delivery, fault: Undelivered) -> None:
     told = {"error_code": fault.problem.code, "error_params": dict(fault.problem.params)}
-    if fault.for_good or delivery.attempts >= len(_PAUSES):
+    if fault.for_good or delivery.attempts >= _MOST:
         _note(delivery, state=DeliveryState.FAILED, due_at=None, **told)
     else:
-        _note(delivery, due_at=timezone.now() + _PAUSES[delivery.attempts], **told)
+        _note(delivery, due_at=timezone.now() + _PAUSES[delivery.attempts - 1], **told)
 
 
 def _note(delivery: Delivery, **fields: object) -> None:
-    cleared = {"error_code": "", "error_params": {}, "attempts": delivery.attempts + 1}
+    cleared = {"error_code": "", "error_params": {}}
     Delivery.objects.filter(pk=delivery.pk).update(**{**cleared, **fields})

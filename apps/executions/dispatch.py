@@ -14,6 +14,8 @@ CARRY = "executions.carry"
 MIRROR = "executions.mirror"
 SWEEP = "executions.sweep"
 CLOCK = "executions.look_at_the_clock"
+START_BY_SCHEDULE = "executions.start_by_schedule"
+SETTLE_START = "executions.settle_start"
 DELIVER = "executions.deliver"
 DELIVERIES = "executions.sweep_deliveries"
 FORGET = "executions.forget_deliveries"
@@ -35,6 +37,16 @@ def carry(step_id: str, attempt: int, *, type: str, wait: float | None = None) -
 def mirror(execution_id: str, *, wait: float | None = None) -> None:
     """Ask a worker to look at an execution elsewhere, `wait` seconds after the commit."""
     transaction.on_commit(partial(_send, MIRROR, [execution_id], countdown=wait))
+
+
+def start_by_schedule(schedule_id: str) -> None:
+    """Ask a worker to start what a schedule asks for."""
+    transaction.on_commit(partial(_send, START_BY_SCHEDULE, [schedule_id]))
+
+
+def settle_start(execution_id: str) -> None:
+    """Ask a worker to look how an execution ended that a schedule started."""
+    transaction.on_commit(partial(_send, SETTLE_START, [execution_id]))
 
 
 def deliver(delivery_id: str) -> None:

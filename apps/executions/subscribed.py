@@ -1,7 +1,5 @@
 """What a subscription is about: which topics, and which events of a run."""
 
-from collections.abc import Iterable
-
 from apps.engine.states import ExecutionState
 from apps.executions.models import Subscription, Topic
 
@@ -27,8 +25,4 @@ def wants(subscription: Subscription, *, step: str, status: str) -> bool:
 
 
 def _statuses(listed: str) -> set[str]:
-    return {_MEANT.get(word, word) for word in _words(listed)}
-
-
-def _words(listed: str) -> Iterable[str]:
-    return (word.strip() for word in listed.split(","))
+    return {_MEANT.get(word, word) for word in listed.split(",")}

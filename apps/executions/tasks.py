@@ -31,8 +31,20 @@ def sweep() -> None:
 
 @shared_task(name=dispatch.CLOCK)
 def look_at_the_clock() -> None:
-    """Start what schedules ask for."""
+    """Ask for what schedules have due."""
     timetable.look_at_the_clock()
+
+
+@shared_task(name=dispatch.START_BY_SCHEDULE)
+def start_by_schedule(schedule_id: str) -> None:
+    """Start what one schedule asks for."""
+    timetable.start_by(schedule_id)
+
+
+@shared_task(name=dispatch.SETTLE_START)
+def settle_start(execution_id: str) -> None:
+    """Look how an execution ended that a schedule started."""
+    timetable.settle(execution_id)
 
 
 @shared_task(name=dispatch.DELIVER)

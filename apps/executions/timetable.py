@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from apps.core.errors import Forbidden, NotFound, Refused
 from apps.engine.states import ExecutionState
+from apps.executions import dispatch
 from apps.executions.actions import start_execution
 from apps.executions.clocks import plan
 from apps.executions.models import Execution, Schedule, ScheduledStart
@@ -23,37 +24,53 @@ _ENDED = tuple(state.value for state in ExecutionState if state.value not in _UN
 
 
 def look_at_the_clock() -> None:
-    """Start everything that is due, and once more what failed where a schedule says so."""
-    now = timezone.now()
-    for schedule in _schedules().filter(enabled=True, next_at__lte=now):
-        _take(schedule)
-    ended = ScheduledStart.objects.filter(settled=False, execution__status__in=_ENDED)
-    for start in ended.select_related("execution"):
-        _settle(start)
+    """Ask for everything that is due: each by itself, so that a fault of one holds up no other."""
+    for schedule_id in due():
+        dispatch.start_by_schedule(schedule_id)
+    for execution_id in ended():
+        dispatch.settle_start(execution_id)
 
 
-def _schedules() -> QuerySet[Schedule]:
-    return Schedule.objects.select_related("workflow__project__team", "user")
+def due() -> list[str]:
+    """Return the schedules whose time has come."""
+    found = Schedule.objects.filter(enabled=True, next_at__lte=timezone.now())
+    return list(found.order_by("next_at").values_list("pk", flat=True))
+
+
+def ended() -> list[str]:
+    """Return the executions started by schedules that have ended since somebody last looked."""
+    found = ScheduledStart.objects.filter(settled=False, execution__status__in=_ENDED)
+    return list(found.values_list("execution_id", flat=True))
 
 
 @transaction.atomic
-def _take(schedule: Schedule) -> None:
+def start_by(schedule_id: str) -> None:
+    """Start the workflow of a schedule whose time has come, unless somebody else does."""
+    schedule = _schedules().filter(pk=schedule_id).first()
+    if schedule is None or schedule.next_at is None or schedule.next_at > timezone.now():
+        return
     tick = schedule.next_at
     mine = Schedule.objects.filter(pk=schedule.pk, next_at=tick, enabled=True)
     plan(schedule)
-    if tick is not None and mine.update(next_at=schedule.next_at):
+    if mine.update(next_at=schedule.next_at):
         _start(schedule, tick=tick)
 
 
 @transaction.atomic
-def _settle(start: ScheduledStart) -> None:
-    open_still = ScheduledStart.objects.filter(pk=start.pk, settled=False)
-    failed = start.execution.status == ExecutionState.ABNORMAL
-    if not open_still.update(settled=True) or not failed or start.is_retry:
+def settle(execution_id: str) -> None:
+    """Start once more what failed, where its schedule says so, unless somebody else does."""
+    start = ScheduledStart.objects.select_related("execution").filter(pk=execution_id).first()
+    unsettled = ScheduledStart.objects.filter(pk=execution_id, settled=False)
+    if start is None or not unsettled.update(settled=True) or start.is_retry:
         return
-    schedule = _schedules().filter(pk=start.schedule_id, enabled=True, retry_failure=True).first()
-    if schedule is not None:
+    willing = _schedules().filter(pk=start.schedule_id, enabled=True, retry_failure=True)
+    schedule = willing.first()
+    if schedule is not None and start.execution.status == ExecutionState.ABNORMAL:
         _start(schedule, tick=start.tick, is_retry=True)
+
+
+def _schedules() -> QuerySet[Schedule]:
+    return Schedule.objects.select_related("workflow__project__team", "user")
 
 
 def _start(schedule: Schedule, *, tick: datetime, is_retry: bool = False) -> None:

@@ -212,6 +212,21 @@ def test_the_secret_lies_encrypted(hook):
         assert SECRET not in cursor.fetchone()[0]
 
 
+def test_what_breaks_every_attempt_is_given_up(workflow, mailbox):
+    delivery = after(a_delivery(workflow, mailbox, attempts=7))
+    assert (delivery.state, delivery.error_code) == ("failed", "delivery.broke")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://no.such.host.invalid/", "https://..", "https://[fe80::1%25x]/", "http://a b"],
+)
+def test_an_odd_address_is_written_down_as_what_it_is(workflow, hook, address: str):
+    Topic.objects.filter(pk=hook.pk).update(address=address)
+    delivery = after(a_delivery(workflow, hook))
+    assert delivery.error_code in ("delivery.unreachable", "delivery.address_refused")
+
+
 def test_the_log_forgets_what_was_settled_long_ago(workflow, mailbox):
     now = timezone.now()
     for state, days in [("sent", 91), ("failed", 91), ("waiting", 91), ("sent", 1)]:

@@ -65,6 +65,10 @@ TEXTS: Mapping[str, tuple[str, str]] = {
         "The webhook cannot be reached ({reason}).",
         "无法连接 Webhook（{reason}）。",
     ),
+    "delivery.broke": (
+        "Nobody knows whether it arrived: every attempt broke off.",
+        "无法确认是否送达：每次发送都中断了。",
+    ),
     "delivery.answer": (
         "The webhook answered with the status {status}.",
         "Webhook 返回状态码 {status}。",

@@ -1,7 +1,6 @@
 """What people do to the schedule of a workflow; it starts executions in their name."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -38,10 +37,7 @@ def create_schedule(
     chosen = _DEFAULT if policies is None else policies
     cron, problems = _cron(content)
     problems += _choices({"type": (type, "time"), "action": (action, "run")})
-    problems += _choices(
-        {name: (chosen.get(name) or known, known) for name, known in _KNOWN.items()},
-        below=("policies",),
-    )
+    problems += _policies(chosen)
     Workflow.objects.select_for_update().get(pk=workflow.pk)
     if Schedule.objects.filter(workflow=workflow).exists():
         problems.append(Problem(code="schedule.exists"))
@@ -109,10 +105,14 @@ def _cron(content: Mapping[str, Json]) -> tuple[str, list[Problem]]:
     return written, [problem.under(("content", "cron")) for problem in problems]
 
 
-def _choices(
-    said: Mapping[str, tuple[Any, str]], *, below: tuple[str, ...] = ()
-) -> Iterator[Problem]:
+def _policies(chosen: Mapping[str, Json]) -> Iterator[Problem]:
+    """Each policy has one word, or is left out."""
+    said = {name: (chosen.get(name) or known, known) for name, known in _KNOWN.items()}
+    return (problem.under(("policies",)) for problem in _choices(said))
+
+
+def _choices(said: Mapping[str, tuple[Json, str]]) -> Iterator[Problem]:
     for name, (value, known) in said.items():
         if value != known:
             params = {"value": value, "choices": [known]}
-            yield Problem(code="schedule.choice", path=(*below, name), params=params)
+            yield Problem(code="schedule.choice", path=(name,), params=params)
