@@ -36,7 +36,7 @@ trials: ## kill workers, servers, browsers and tabs, and make up thousands of re
 	@$(BIN)/python -m pytest -s tests/trials/submissions.py \
 		tests/trials/servers.py tests/trials/editing.py tests/trials/server_kills.py \
 		tests/trials/many_runs.py tests/trials/two_hosts.py tests/trials/hostile_jobs.py \
-		tests/trials/mirrored.py
+		tests/trials/mirrored.py tests/trials/executions.py
 	@PROPERTY_RUNS=5000 node --test tests/js/properties.test.js
 	@WEFT_LOOKS=all $(BIN)/python -m pytest tests/e2e -k "light or dark"
 	@WEFT_EXAMPLES=5000 $(BIN)/python -m pytest \
