@@ -7,6 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from apps.spec.exact import difference
+from apps.workflows import actions
+from tests.cast import Cast
 from tests.e2e.by_hand import EXAMPLE, canvas, cast, open_workflow, step  # noqa: F401
 from tests.e2e.canvas import Canvas
 
@@ -50,6 +52,28 @@ def test_steps_are_pasted_into_another_workflow_with_what_they_need(
     assert [each["name"] for each in exported["steps"]] == ["first", "training_job1"]
     assert {each["name"] for each in exported["parameters"]} == {"service_config1", "train_spec"}
     assert [each["name"] for each in exported["data"]] == ["a2ff296da618452daa8243399f06db8e"]
+
+
+def test_steps_are_copied_from_one_window_and_pasted_in_another(
+    canvas: Canvas,  # noqa: F811
+    cast: Cast,  # noqa: F811
+    base_url: str,
+):
+    canvas.select("training_job1")
+    canvas.press("ControlOrMeta+c")
+    document = {"name": "other", "steps": [step("first")]}
+    other = actions.create_workflow(project=cast.project, document=document, by=cast.editor)
+    browser = canvas.page.context.browser
+    assert browser is not None
+    state = canvas.page.context.storage_state()
+    with browser.new_context(storage_state=state, base_url=base_url) as window:
+        window.grant_permissions(["clipboard-read", "clipboard-write"])
+        beside = Canvas(window.new_page(), other).open()
+        beside.page.bring_to_front()
+        beside.page.locator("flow-canvas").focus()
+        beside.press("ControlOrMeta+v")
+        beside.saved(2)
+        assert "training_job1" in beside.names()
 
 
 def test_cut_steps_are_gone_until_they_are_pasted(canvas: Canvas):  # noqa: F811

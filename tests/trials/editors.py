@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page
 
+from apps.spec import text
 from tests.config.launched import eventually
 from tests.person import Person
 
@@ -28,6 +29,12 @@ _DRAFT = """
     listed(draft.children), listed(draft.links), Object.fromEntries(draft.positions),
   ]);
 }
+"""
+_EXPORTED = """
+() => new Promise((resolve) => {
+  navigator.clipboard.writeText = async (text) => resolve(text);
+  document.querySelector("[data-do=copy-spec]").click();
+})
 """
 _SETTLED = """
 () => {
@@ -168,6 +175,10 @@ class Editor:
         """Return the draft that the page shows."""
         return json.loads(self.page.evaluate(_DRAFT))
 
+    def exported(self) -> str:
+        """Return the JSON text that the page gives away."""
+        return str(self.page.evaluate(_EXPORTED))
+
     def close(self) -> None:
         """Close the browser window."""
         self.context.close()
@@ -190,6 +201,11 @@ def server_draft(person: Person, path: str) -> Any:
     }
     positions = {ids[place]: {"x": x, "y": y} for place, x, y in draft["positions"]}
     return [entities, children, links, positions]
+
+
+def server_spec(person: Person, path: str) -> Any:
+    """Return the specification that the server gives away."""
+    return text.read(person.page(f"{path}spec").encode())[0]
 
 
 def log_of(person: Person, path: str) -> list[str]:

@@ -7,10 +7,12 @@ from functools import partial
 
 from playwright.sync_api import Browser, BrowserContext
 
+from apps.spec import text
+from apps.spec.exact import difference
 from apps.teams.demo import PROJECT_ID
 from tests.config.launched import Launched, eventually
 from tests.person import Person
-from tests.trials.editors import Editor, log_of, server_draft
+from tests.trials.editors import Editor, log_of, server_draft, server_spec
 
 SECOND = "second"
 START = {
@@ -110,6 +112,12 @@ def finish(weft: Launched, editors: Sequence[Editor], acknowledged: set[str]) ->
     there = server_draft(person, path)
     for editor in editors:
         eventually(lambda shown=editor: shown.draft() == there)
+    exported = [editor.exported() for editor in editors]
+    assert len(set(exported)) == 1
+    read, problems = text.read(exported[0].encode())
+    assert problems == []
+    assert difference(read, server_spec(person, path)) is None
+    for editor in editors:
         editor.close()
 
 

@@ -103,7 +103,8 @@ export class EditorActions {
   async step(which) {
     const { session } = this.editor;
     if (!session.steps[which]) return announce(which === "undo" ? gettext("You have nothing to undo") : gettext("You have nothing to redo"));
-    if (await session.step(which)) announce(which === "undo" ? gettext("Undone") : gettext("Done again"));
+    const { label = "" } = session.history.next(which) ?? {};
+    if (await session.step(which)) announce(saidOfStep(which, label));
   }
 
   remove() {
@@ -121,6 +122,12 @@ export class EditorActions {
     await navigator.clipboard.writeText(await this.editor.spec.whole());
     showToast({ message: gettext("Spec copied") });
   }
+}
+
+/** @param {"undo" | "redo"} which @param {string} label of what was taken back, "" where only the server knows it */
+function saidOfStep(which, label) {
+  if (label === "") return which === "undo" ? gettext("Undone") : gettext("Done again");
+  return interpolate(which === "undo" ? gettext("Undone: %s") : gettext("Done again: %s"), [label]);
 }
 
 /** A click on a control that names an action in `data-do` does it. @param {Actions} actions */
