@@ -37,10 +37,9 @@ def give(path: Path, user: int | None) -> None:
     if user is None:
         return
     os.lchown(path, user, user)
-    for folder, folders, files, handle in os.fwalk(path):
+    for _, folders, files, handle in os.fwalk(path):
         for name in (*folders, *files):
             os.chown(name, user, user, dir_fd=handle, follow_symlinks=False)
-        del folder
 
 
 @cache

@@ -178,3 +178,15 @@ def test_stopping_before_it_began_is_stopped(run):
     run.job.cancel(run.work, "")
     assert run.ended().state in {StepState.STOPPED, StepState.COMPLETED}
     assert never() is False
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_job_does_not_outlive_a_fault_of_ours(run, monkeypatch):
+    def stumble(*_, **__):
+        raise RuntimeError("a fault of ours")
+
+    monkeypatch.setattr("apps.targets.local.job.gauges.Gauges.look", stumble)
+    ended = run.run("import os, time; print(os.getpid(), flush=True); time.sleep(600)")
+    assert (ended.state, ended.fault.code) == (StepState.FAILED, "job.broke")
+    ward = run.job._errands[f"{run.work.id}/1"]._ward
+    assert ward.report().ended

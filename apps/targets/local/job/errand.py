@@ -31,7 +31,7 @@ class Errand:
 
     def __init__(self, ready: Ready) -> None:
         self._ready = ready
-        self._lock, self._stop, self._died = Lock(), Event(), Event()
+        self._lock, self._stop = Lock(), Event()
         self._state, self._fault = StepState.CREATING, Fault(code="job.broke")
         self._ward: Warded | None = None
         self._log = LogFile(ready.folders.log, limit=_OURS)
@@ -82,6 +82,8 @@ class Errand:
             state = StepState.CREATE_FAILED if self._ward is None else StepState.FAILED
             state = StepState.STOPPED if self._stop.is_set() else state
         finally:
+            if self._ward is not None:
+                self._ward.kill()  # it has ended, unless we stumbled while it ran
             self._ready.folders.remove_work()
             self._log.close()
             self.ended_at = time.monotonic()
