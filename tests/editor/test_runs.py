@@ -165,6 +165,11 @@ def test_a_delayed_value_is_asked_for_later_whatever_its_default():
     assert (one.own, one.given, one.is_missing) == ("", False, False)
 
 
+def test_a_delayed_value_that_the_workflow_has_is_not_asked_for_any_more():
+    one = asked(type="bool", value=True, delay=True)
+    assert (one.own, one.delayed) == ("true", False)
+
+
 def test_a_value_that_nothing_says_is_missing():
     assert asked(type="str").is_missing
     requirement = DataRequirement(name="r", type="dataset")

@@ -113,15 +113,16 @@ def _parameters(parameters: Iterable[WorkflowParameter] | None) -> Iterator[Aske
             type=type,
             own=_own(one, type),
             options=_options(one, type),
-            delayed=bool(one.delay),
+            delayed=bool(one.delay) and one.value is None,
             description=one.description or "",
         )
 
 
 def _own(one: WorkflowParameter, type: str) -> str:
     """Return what counts when nothing else is said, as the control shows it."""
-    value = one.default if one.value is None else one.value
-    if value is None or one.delay:  # a delayed one is asked for, whatever its default
+    preset = None if one.delay else one.default  # a default of what is asked later is only offered
+    value = preset if one.value is None else one.value
+    if value is None:
         return ""
     is_bare = isinstance(value, str) and type in _TEXTS and not one.enum
     return str(value) if is_bare else text.write(value)
@@ -135,11 +136,11 @@ def _options(one: WorkflowParameter, type: str) -> tuple[str, ...]:
 
 def _requirements(requirements: Iterable[DataRequirement] | None) -> Iterator[Asked]:
     for one in requirements or ():
-        own = "" if one.value is None or one.delay else text.write(dict(one.value))
+        own = "" if one.value is None else text.write(dict(one.value))
         yield Asked(
             source=Source.REQUIREMENTS,
             name=one.name or "",
             type=one.type or "",
             own=own,
-            delayed=bool(one.delay),
+            delayed=bool(one.delay) and one.value is None,
         )
