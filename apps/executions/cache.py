@@ -25,9 +25,11 @@ class Cache:
     def key(self, step: WorkflowStep, work: Resolved) -> str:
         """Return what is the same for the same work: type, what goes in, where it comes out.
 
-        The execution's own id in a path makes no difference. "" where the type has no results.
+        The execution's own id in a path makes no difference. "" where the type has no results, or
+        the work depends on what can change without a trace: code in storage, or an algorithm of
+        the gallery whose version is not named.
         """
-        if step.type in FORGETFUL:
+        if step.type in FORGETFUL or not _has_fixed_code(work):
             return ""
         where = [self.blueprint.project_id, self.blueprint.target, step.type or ""]
         inputs = [{**one, "data": None} for one in work.inputs]
@@ -55,3 +57,12 @@ class Cache:
         for row in rows:
             row.pk, row.step_id, row.attempt = None, step.pk, step.attempt
         Metric.objects.bulk_create(rows)
+
+
+def _has_fixed_code(work: Resolved) -> bool:
+    """Tell whether a job's code is named by a version that nobody can change."""
+    algorithm = work.properties.get("algorithm")
+    if not isinstance(algorithm, dict):
+        return True
+    by_name = algorithm.get("code_dir") or algorithm.get("id")
+    return not by_name or bool(algorithm.get("item_version_id"))

@@ -56,7 +56,7 @@ class Keeper:
     def __init__(self) -> None:
         self._lock = Lock()
         self._held: dict[str, Held] = {}
-        self._owed: deque[tuple[str, int]] = deque(maxlen=MOST_OWED)
+        self._owed: deque[tuple[str, int, str]] = deque(maxlen=MOST_OWED)
         self._wake = {"pulse": Event(), "glance": Event()}
         self._pid = 0
 
@@ -66,9 +66,9 @@ class Keeper:
             taken = sum(held.claim.target.attached for held in self._held.values())
         return taken < settings.WEFT_STEP_SLOTS
 
-    def owes(self, step_id: str, attempt: int) -> None:
+    def owes(self, step_id: str, attempt: int, *, type: str) -> None:
         """Remember an attempt for which there was no room, to be told of once there is."""
-        self._owed.append((step_id, attempt))
+        self._owed.append((step_id, attempt, type))
 
     def hold(self, claim: Claim) -> Held:
         """Keep the claim alive from now on."""
@@ -91,7 +91,17 @@ class Keeper:
                 del self._held[held.claim.row.pk]
             owed = self._owed.popleft() if self._owed else None
         if owed is not None:
-            dispatch.carry(*owed, type=held.claim.row.type)
+            step_id, attempt, type = owed
+            dispatch.carry(step_id, attempt, type=type)
+
+    def abandon(self, held: Held) -> None:
+        """Let go of a claim of which nothing could be written down: its lease will run out.
+
+        Work that lives in this process ends now, for it will be begun anew.
+        """
+        if held.claim.target.attached:
+            cancel(held.claim, held.handle, StepState.STOPPED)
+        self.drop(held)
 
     def _start_threads(self) -> None:
         """Start the threads once a process: a fork takes none of them along."""

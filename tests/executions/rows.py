@@ -5,6 +5,7 @@ from typing import Any
 
 from apps.executions import actions
 from apps.executions.models import Execution, StepExecution
+from apps.teams.models import Project
 from apps.workflows import actions as workflow_actions
 from apps.workflows.models import Workflow
 from tests.cast import Cast
@@ -28,10 +29,18 @@ def condition(
     return step(name, *after, type="condition", **lists, **more)
 
 
-def workflow_of(cast: Cast, steps: Sequence[Mapping[str, Any]], **more: Any) -> Workflow:
+def workflow_of(
+    cast: Cast,
+    steps: Sequence[Mapping[str, Any]],
+    *,
+    project: Project | None = None,
+    **more: Any,
+) -> Workflow:
     """Return a workflow with these steps."""
     document = {"name": "steel", "steps": list(steps), **more}
-    return workflow_actions.create_workflow(project=cast.project, document=document, by=cast.editor)
+    return workflow_actions.create_workflow(
+        project=project or cast.project, document=document, by=cast.editor
+    )
 
 
 def start(cast: Cast, workflow: Workflow, *, target: str = "detached", **given: Any) -> Execution:

@@ -171,7 +171,7 @@ def run(
     chaos.start()
     try:
         start_many(api, number)
-        eventually(lambda: left(weft) == 0, seconds=60 + 3 * number)
+        eventually(lambda: left(weft) == 0, seconds=120 + 5 * number)
     finally:
         chaos.end()
     executions, begun = assert_right(weft)
