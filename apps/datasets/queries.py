@@ -11,6 +11,7 @@ from apps.datasets import policy
 from apps.datasets.manifests import lines
 from apps.datasets.manifests.sample import Sample
 from apps.datasets.models import Dataset, DatasetVersion, LabelledSample, LabelTask
+from apps.spec import text as json_text
 from apps.storage.ports import Store
 from apps.teams.models import Project
 from apps.teams.queries import Somebody
@@ -59,6 +60,12 @@ def find_sample(task: LabelTask, position: int) -> LabelledSample:
     if found is None:
         raise NotFound("sample", str(position))
     return found
+
+
+def sample_of(row: LabelledSample) -> Sample:
+    """Return what a task's row is about, as the manifest had it."""
+    document, _ = json_text.read(row.document.encode())
+    return Sample(document if isinstance(document, dict) else {"source": ""})
 
 
 def changed_samples(task: LabelTask, *, after: int) -> QuerySet[LabelledSample]:

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("apps.pages.account.urls")),
     path("", include("apps.pages.gallery.urls")),
     path("", include("apps.pages.datasets.urls")),
+    path("", include("apps.pages.labeling.urls")),
     path("", include("apps.pages.serving.urls")),
     path("", include("apps.pages.runs.urls")),
     path("", include("apps.pages.automation.urls")),

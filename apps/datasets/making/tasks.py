@@ -13,6 +13,7 @@ from apps.datasets.manifests.kinds import Kind, annotation
 from apps.datasets.manifests.merging import merge
 from apps.datasets.manifests.sample import Sample
 from apps.datasets.models import Dataset, LabelledSample, LabelTask, TaskState
+from apps.datasets.queries import sample_of
 from apps.spec import text
 from apps.spec.problems import Problem
 from apps.spec.shapes import Json
@@ -98,7 +99,7 @@ def _task(dataset: Dataset, request: Request, origin: Origin) -> tuple[LabelTask
 
 def _fill(task: LabelTask, samples: Sequence[Sample]) -> None:
     """Let the task be about these samples; labels of those it had already stay."""
-    said = {_read(row).id: row for row in task.samples.all()}
+    said = {sample_of(row).id: row for row in task.samples.all()}
     task.samples.all().delete()
     rows = (_row(task, at, sample, said.get(sample.id)) for at, sample in enumerate(samples))
     LabelledSample.objects.bulk_create(rows, batch_size=500)
@@ -128,7 +129,7 @@ def _classes(*lists: Sequence[str] | Sequence[Sample]) -> list[str]:
 
 def _labelled(task: LabelTask) -> Iterator[Sample]:
     for row in task.samples.select_related("labelled_by").iterator(chunk_size=1000):
-        sample = _read(row)
+        sample = sample_of(row)
         yield sample if row.label == sample.label else sample.labelled(_said(task, row))
 
 
@@ -140,8 +141,3 @@ def _said(task: LabelTask, row: LabelledSample) -> dict[str, Json] | None:
     more: dict[str, Json] = {"annotated-by": f"human/{by}" if by else "", "creation-time": at}
     said = {key: value for key, value in more.items() if value}
     return annotation(Kind(task.kind), row.label, **said)
-
-
-def _read(row: LabelledSample) -> Sample:
-    document, _ = text.read(row.document.encode())
-    return Sample(document if isinstance(document, dict) else {"source": ""})

@@ -26,3 +26,5 @@ watchBeside();
 watchConfirming();
 // Only the page over the API has operations to try.
 if (document.querySelector("form[data-try]")) void import("./site/trying.js").then(({ watchTrying }) => watchTrying());
+const labeling = document.getElementById("labeling");
+if (labeling) void import("./site/labeling.js").then(({ startLabeling }) => startLabeling(labeling));
