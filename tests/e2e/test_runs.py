@@ -44,6 +44,7 @@ def card(page: Page, name: str) -> Locator:
 def opened(page: Page) -> Page:
     expect(page.locator("run-canvas[data-ready]")).to_be_attached()
     expect(page.locator("#details .step-head")).to_be_visible()
+    expect(page.locator(".ll:not(.loading), .lg-empty:visible").first).to_be_attached()
     return page
 
 
