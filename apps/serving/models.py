@@ -40,7 +40,7 @@ class ModelVersion(models.Model):
     runtime = models.CharField(max_length=64, blank=True)
     description = models.TextField(blank=True)
     place = models.CharField(max_length=1024)
-    config = models.TextField(default="{}", help_text="config.json of the package, as text.")
+    config = models.TextField(default="{}")  # config.json of the package
     metrics = models.JSONField(default=dict)
     size = models.PositiveBigIntegerField(default=0)
     file_count = models.PositiveIntegerField(default=0)

@@ -14,13 +14,19 @@ FLAVOR: Json = {
 }
 
 
-def _train(name: str, title: str, *after: str, **parameters: Json) -> dict[str, Json]:
+DIGITS = ("obs", "$ref/data/digits")
+
+
+def _train(
+    name: str, title: str, *after: str, data: tuple[str, str] = DIGITS, **parameters: Json
+) -> dict[str, Json]:
+    """Return a job that trains on data (type, reference)."""
     given: Json = [{"name": key, "value": value} for key, value in parameters.items()]
     return {
         "name": name,
         "title": title,
         "type": "job",
-        "inputs": [{"name": "data_url", "type": "obs", "data": "$ref/data/digits"}],
+        "inputs": [{"name": "data_url", "type": data[0], "data": data[1]}],
         "outputs": [
             {
                 "name": "train_url",
@@ -37,9 +43,64 @@ def _train(name: str, title: str, *after: str, **parameters: Json) -> dict[str, 
     }
 
 
-def _step(kind: str, name: str, title: str, *after: str) -> dict[str, Json]:
-    return {"name": name, "title": title, "type": kind, "depend_steps": [*after]}
+def _step(
+    kind: str,
+    name: str,
+    title: str,
+    *after: str,
+    takes: tuple[str, str, str],
+    gives: tuple[str, str],
+    **properties: Json,
+) -> dict[str, Json]:
+    """Return a step with one input (name, type, reference) and one output (name, type)."""
+    return {
+        "name": name,
+        "title": title,
+        "type": kind,
+        "inputs": [dict(zip(("name", "type", "data"), takes, strict=True))],
+        "outputs": [dict(zip(("name", "type"), gives, strict=True))],
+        "properties": properties,
+        "depend_steps": [*after],
+    }
 
+
+def _labelled(dataset: str) -> list[dict[str, Json]]:
+    """Return the steps from pictures to a version of a dataset that people labelled."""
+    made = "$ref/consumptions/create/dataset_output"
+    labelled = "$ref/consumptions/label/labeled_dataset"
+    return [
+        _step(
+            "create_dataset",
+            "create",
+            "Collect the pictures",
+            takes=("data_url", "obs", "$ref/data/pictures"),
+            gives=("dataset_output", "dataset"),
+            dataset_name=dataset,
+            dataset_type=0,
+        ),
+        _step(
+            "labeling",
+            "label",
+            "Label them",
+            "create",
+            takes=("dataset", "dataset", made),
+            gives=("labeled_dataset", "dataset"),
+            classes="1, 2, 3, 4, 5, 6, 7, 8, 9, 0",
+        ),
+        _step(
+            "release_dataset",
+            "release",
+            "Release a version",
+            "label",
+            takes=("dataset", "dataset", labelled),
+            gives=("released_dataset", "dataset"),
+            version_format="Default",
+            train_evaluate_sample_ratio="0.8",
+        ),
+    ]
+
+
+PICTURES: Json = [{"name": "pictures", "type": "obs", "value": {"obs_url": "/weft-demo/pictures/"}}]
 
 CONDITION_TRAIN_COMPARE: Json = {
     "name": "condition-train-compare",
@@ -87,13 +148,36 @@ LABEL_TRAIN_DEPLOY: Json = {
     "name": "label-train-deploy",
     "description": "From raw images to a running service.",
     "steps": [
-        _step("dataset_import", "import", "Import images"),
-        _step("labeling", "label", "Label them", "import"),
-        _step("release_dataset", "release", "Release the dataset", "label"),
-        _step("job", "train", "Train", "release"),
-        _step("model", "register", "Register the model", "train"),
-        _step("service", "deploy", "Deploy a service", "register"),
+        *_labelled("pictures-to-deploy"),
+        _train(
+            "train",
+            "Train",
+            "release",
+            data=("dataset", "$ref/consumptions/release/released_dataset"),
+            model="softmax",
+        ),
+        _step(
+            "model",
+            "register",
+            "Register the model",
+            "train",
+            takes=("model_input", "obs", "$ref/consumptions/train/train_url"),
+            gives=("model_output", "model"),
+            model_name="labelled-digits",
+            model_type="Scikit_Learn",
+        ),
+        _step(
+            "service",
+            "deploy",
+            "Deploy a service",
+            "register",
+            takes=("model_list", "model", "$ref/consumptions/register/model_output"),
+            gives=("service_output", "service"),
+            infer_type="real-time",
+            service_name="labelled-digits",
+        ),
     ],
+    "data": PICTURES,
     "parameters": [FLAVOR],
     "storages": [STORAGE],
     "labels": LABELS,
@@ -102,10 +186,7 @@ LABEL_TRAIN_DEPLOY: Json = {
 DATASET_REFRESH: Json = {
     "name": "dataset-refresh",
     "description": "A new dataset version from what was labelled since.",
-    "steps": [
-        _step("create_dataset", "create", "Create the dataset"),
-        _step("labeling", "label", "Label what is new", "create"),
-        _step("release_dataset", "release", "Release a version", "label"),
-    ],
+    "steps": [*_labelled("refreshed-pictures")],
+    "data": PICTURES,
     "labels": ["data"],
 }

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('runtime', models.CharField(blank=True, max_length=64)),
                 ('description', models.TextField(blank=True)),
                 ('place', models.CharField(max_length=1024)),
-                ('config', models.TextField(default='{}', help_text='config.json of the package, as text.')),
+                ('config', models.TextField(default='{}')),
                 ('metrics', models.JSONField(default=dict)),
                 ('size', models.PositiveBigIntegerField(default=0)),
                 ('file_count', models.PositiveIntegerField(default=0)),
