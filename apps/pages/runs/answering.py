@@ -50,13 +50,18 @@ def _take(request: PageRequest, execution: Execution) -> HttpResponse:
             problems = list(refused.problems)
     if problems:
         return _refused(request, execution, questions, problems)
-    response = done(request, execution, _("Answered."))
+    return _answered(request, execution)
+
+
+def _answered(request: PageRequest, execution: Execution) -> HttpResponse:
+    """Show what is still asked for, and let the page look at the run."""
+    said = done(request, execution, _("Answered."))
+    if not request.htmx:
+        return said
     fields = fields_of(_asked(execution))
     page = render(request, "pages/runs/_answers.html", _context(request, execution, fields))
-    for name in ("HX-Trigger", "Location"):
-        if name in response:
-            page[name] = response[name]
-    return page if request.htmx else response
+    page["HX-Trigger"] = said["HX-Trigger"]
+    return page
 
 
 def _refused(
