@@ -65,6 +65,7 @@ def test_on_a_phone_nothing_is_cut_off(visit, page: Page, cast: Cast, shapes: Da
     visit("/datasets/", user=cast.viewer)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.get_by_role("link", name=name).click()
+    expect(page.get_by_role("heading", name="Versions")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert_accessible(page)
 
