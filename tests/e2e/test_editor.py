@@ -241,7 +241,7 @@ def test_an_idle_canvas_asks_for_no_frames(canvas: Canvas):
 
 def test_undo_and_redo_are_off_with_the_reason_until_there_is_something(canvas: Canvas):
     undo = canvas.page.locator("[data-do=undo]")
-    redo = canvas.page.locator("[data-do=redo]")
+    redo = canvas.page.locator(".top > [data-do=redo]")
     expect(undo).to_have_attribute("title", "You have nothing to undo")
     expect(undo).to_have_attribute("aria-disabled", "true")
     canvas.connect("condition_step_test", "training_job3")

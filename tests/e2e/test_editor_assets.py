@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from apps.gallery import actions as gallery
 from apps.gallery import demo, queries
-from apps.gallery.models import GallerySubscription, Kind
+from apps.gallery.models import Asset, GallerySubscription, Kind
 from apps.workflows import actions
 from tests.cast import Cast, gather
 from tests.e2e.accessibility import assert_accessible
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def cast() -> Cast:
     found = gather()
     demo.load(found.project)
+    asset = Asset.objects.create(name="defects-net", kind=Kind.MODEL)
+    asset.versions.create(number="1.0", published_at=timezone.now())
     for kind in (Kind.ALGORITHM, Kind.MODEL):
         asset = queries.assets(found.project).filter(kind=kind).first()
         gallery.subscribe(found.project, version=queries.newest_version(asset), by=found.owner)
