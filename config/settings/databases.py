@@ -16,7 +16,12 @@ _SQLITE = {
 }
 # Planning the reads of a workflow takes longer than running them, so those that `store` asks itself
 # are prepared at once. Django's own statements never are.
-_POSTGRES = {"pool": {"min_size": 1, "max_size": 20, "timeout": 20}, "prepare_threshold": 0}
+# A host that loses the network within a transaction holds its locks until the server gives it up.
+_POSTGRES = {
+    "pool": {"min_size": 1, "max_size": 20, "timeout": 20},
+    "prepare_threshold": 0,
+    "options": "-c idle_in_transaction_session_timeout=30s",
+}
 
 
 def database(url: str) -> dict[str, Any]:
