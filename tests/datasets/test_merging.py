@@ -47,3 +47,11 @@ def test_the_mark_of_a_hard_sample_goes_and_all_else_stays() -> None:
     said = {**CAT, "hard": True, "hard-coefficient": 0.7, "annotated-by": "li"}
     plain = sample("/b/1", annotation=said).not_hard()
     assert plain.annotations == [{**CAT, "annotated-by": "li"}]
+
+
+def test_of_very_many_classes_a_row_keeps_the_largest() -> None:
+    samples = [sample(f"/b/{n}", annotation=annotation(Kind.IMAGE, f"c{n}")) for n in range(300)]
+    samples.append(sample("/b/x", annotation=annotation(Kind.IMAGE, "c299")))
+    kept = counted(samples).as_json()
+    assert len(kept) == 200
+    assert {"name": "c299", "total": 2, "train": 0, "eval": 0} in kept

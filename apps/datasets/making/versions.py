@@ -20,7 +20,7 @@ from apps.datasets.manifests.split import SEED, split
 from apps.datasets.models import Dataset, DatasetVersion
 from apps.spec.problems import Problem
 from apps.storage import paths
-from apps.storage.ports import Store
+from apps.storage.ports import StorageFault, Store
 
 _NAME = re.compile(r"[\w][\w.-]{0,63}")
 
@@ -44,11 +44,12 @@ def publish_version(
     Raises `Refused` for a name that is none, or that another content has already.
     """
     frozen = _frozen(samples, terms)
-    version = _version(dataset, frozen, terms, origin)
+    version, is_new = _version(dataset, frozen, terms, origin)
     try:
         _write(store, version, frozen, terms)
-    except BaseException:
-        version.delete()
+    except StorageFault:
+        if is_new:
+            version.delete()
         raise
     return version
 
@@ -64,18 +65,18 @@ def _frozen(samples: Sequence[Sample], terms: Terms) -> Sequence[Sample]:
 @transaction.atomic
 def _version(
     dataset: Dataset, samples: Sequence[Sample], terms: Terms, origin: Origin
-) -> DatasetVersion:
-    """Return the row of this content under this name, or by this step; made where there is none."""
+) -> tuple[DatasetVersion, bool]:
+    """Return the row of this content under this name or by this step, and whether it is new."""
     Dataset.objects.select_for_update().get(pk=dataset.pk)  # one number after the other
     digest = digest_of(samples)
     by = {"name": terms.name} if terms.name else {"made_by": origin.step_id, "digest": digest}
     found = dataset.versions.filter(**by).first()
     if found is None:
-        return _new(dataset, samples, digest, terms, origin)
+        return _new(dataset, samples, digest, terms, origin), True
     if found.digest != digest:
         params = {"name": terms.name, "dataset": dataset.name}
         raise Refused([Problem(code="datasets.version_taken", params=params)])
-    return found
+    return found, False
 
 
 def _new(

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from apps.datasets.manifests.sample import Sample, Usage
 from apps.spec.shapes import Json
 
+MOST_CLASSES = 200
+
 
 @dataclass(slots=True)
 class ClassCount:
@@ -54,8 +56,10 @@ class Counts:
         return [one.name for one in self.classes if one.name]
 
     def as_json(self) -> list[dict[str, Json]]:
-        """Return the row's form."""
-        return [one.as_json() for one in self.classes]
+        """Return the row's form: the `MOST_CLASSES` largest, in the order of names."""
+        largest = sorted(self.classes, key=lambda one: -one.total)[:MOST_CLASSES]
+        kept = {one.name for one in largest}
+        return [one.as_json() for one in self.classes if one.name in kept]
 
 
 def counted(samples: Iterable[Sample]) -> Counts:

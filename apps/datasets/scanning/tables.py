@@ -55,7 +55,7 @@ def read_classes(body: bytes, *, path: str) -> Mapping[str, str]:
 
 def _rows(body: bytes, path: str) -> list[list[str]]:
     try:
-        lines = body.decode("utf-8-sig").splitlines(keepends=True)
+        lines = body.decode("utf-8-sig").replace("\0", "").splitlines(keepends=True)
     except UnicodeDecodeError as error:
         raise _refused("datasets.not_utf8", path=path, byte=error.start + 1) from error
     reader = csv.reader(lines)

@@ -13,7 +13,7 @@ from apps.engine.states import StepState
 from apps.executions.ports import Observation, Work, WorkInput, WorkOutput
 from apps.spec.shapes import Json
 from apps.storage.opening import store_by_id
-from apps.storage.ports import Store
+from apps.storage.ports import StorageFault, Store
 from apps.targets.local.target import open_target
 from tests.cast import Cast, gather
 from tests.datasets.stored import pictures, put
@@ -235,3 +235,26 @@ def test_the_datasets_of_another_project_do_not_exist(cast: Cast, store: Store) 
         type="release_dataset", project_id=elsewhere.pk, inputs=(dataset(made["dataset_id"]),)
     )
     assert run(theirs).fault.code == "datasets.no_dataset"
+
+
+def test_a_version_stays_where_writing_it_again_fails(cast, store, monkeypatch) -> None:
+    pictures(store, "/b/in", cat=1)
+    made = created(cast)
+
+    def full(*_: object) -> None:
+        raise StorageFault("storage.failed", path="/b", reason="full")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("apps.datasets.making.versions.write_manifest", full)
+        assert released(cast, made).fault.code == "storage.failed"
+        assert not DatasetVersion.objects.exists()
+    output(released(cast, made))
+    monkeypatch.setattr("apps.datasets.making.versions.write_manifest", full)
+    assert released(cast, made).fault.code == "storage.failed"
+    assert DatasetVersion.objects.count() == 1
+
+
+def test_a_table_with_nul_is_no_trouble(cast: Cast, store: Store) -> None:
+    put(store, **{"/b/in/t.csv": b"text,label\nfi\0ne,go\0od\n"})
+    created(cast)
+    assert Dataset.objects.get().classes[0]["name"] == "good"
