@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from apps.engine.states import StepState
 from apps.executions.models import Execution, PastAttempt, StepExecution
@@ -25,10 +26,14 @@ UNDER_WAY = frozenset(
 )
 
 
-def steps_since(execution: Execution, sequence: int | None) -> Sequence[StepExecution]:
-    """Return the steps that have changed since; all of them without a sequence."""
-    rows = StepExecution.objects.filter(execution=execution).only(*COLUMNS).order_by("position")
-    return list(rows if sequence is None else rows.filter(changed__gt=sequence))
+def steps_since(execution: Execution, sequence: int | None) -> Sequence[Any]:
+    """Return the columns of the steps that have changed since; of all without a sequence.
+
+    A thousand plain rows cost a third of a thousand objects.
+    """
+    rows = StepExecution.objects.filter(execution=execution).order_by("position")
+    changed = rows if sequence is None else rows.filter(changed__gt=sequence)
+    return list(changed.values_list(*COLUMNS, named=True))
 
 
 def past_attempts(step_ids: Collection[str]) -> Mapping[str, Sequence[PastAttempt]]:
@@ -40,7 +45,7 @@ def past_attempts(step_ids: Collection[str]) -> Mapping[str, Sequence[PastAttemp
     return found
 
 
-def restarted(steps: Sequence[StepExecution]) -> list[str]:
+def restarted(steps: Sequence[Any]) -> list[str]:
     """Return the ids of the steps that had an attempt before this one."""
     return [step.pk for step in steps if step.attempt > 1]
 

@@ -53,8 +53,8 @@ def _asks(execution: Execution) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def step_of(step: StepExecution, past: Sequence[PastAttempt]) -> dict[str, Any]:
-    """Return how one step stands; what there is nothing to say about is left out."""
+def step_of(step: Any, past: Sequence[PastAttempt]) -> dict[str, Any]:
+    """Return how one step stands, by its columns; what there is nothing to say of is left out."""
     said: Mapping[str, Any] = {
         "name": step.name,
         "id": step.pk,
