@@ -66,8 +66,11 @@ def _body(request: EditorRequest) -> Json:
 
 
 def _step(request: EditorRequest) -> dict[str, str | None]:
-    """Return the id that makes a repeated request step once, and the change it is about."""
-    body = _body(request) if request.body else {}
+    """Return the id that makes a repeated request step once, and the change it is about.
+
+    A request that was cut off has no body, and asks for nothing.
+    """
+    body = _body(request)
     said = body if isinstance(body, dict) else {}
     named = {"change_id": said.get("id"), "change": said.get("change")}
     return {name: id if isinstance(id, str) else None for name, id in named.items()}

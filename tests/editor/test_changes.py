@@ -131,3 +131,14 @@ def test_what_is_taken_back_must_be_ones_own_and_stand(client, client_of, workfl
     again = post(client_of(part), workflow, "undo", {"change": f"{1:032x}"})
     assert again.status_code == 400
     assert again.json()["problems"][0]["code"] == "change.nothing_to_undo"
+
+
+@pytest.mark.parametrize("path", ["undo", "redo", "changes"])
+def test_a_request_that_was_cut_off_changes_nothing(client_of, workflow, path):
+    client = client_of("editor")
+    step = step_id(workflow, "training_job3")
+    post(client, workflow, "changes", change({"op": "place", "id": step, "x": 7, "y": 8}))
+    address = f"/workflows/{workflow.pk}/{path}"
+    assert client.post(address, b"", content_type="application/json").status_code == 400
+    changes = client.get(f"/workflows/{workflow.pk}/changes?after=0").json()["changes"]
+    assert [each["kind"] for each in changes] == ["do"]

@@ -86,6 +86,13 @@ def test_a_workflow_runs_as_it_is(client_of, workflow):
     assert not started(workflow).answers.exists()
 
 
+def test_a_request_that_was_cut_off_starts_nothing(client_of, workflow):
+    address = f"/workflows/{workflow.pk}/run/now"
+    answer = client_of("operator").post(address, b"", content_type="application/json")
+    assert answer.status_code == 400
+    assert not Execution.objects.exists()
+
+
 def test_running_from_a_step_needs_a_run_of_this_version(client_of, workflow):
     client = client_of("editor")
     answer = post(client, workflow, "run/again", {"step": "training_job1"})

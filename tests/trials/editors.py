@@ -3,6 +3,7 @@
 import json
 import random
 from collections import Counter
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,7 @@ _KEPT = """
 () => document.querySelector("flow-canvas").commands.session.queue.unkept.size === 0
 """
 _BLOCKED = '() => document.querySelector("flow-canvas").commands.session.queue.blocked'
+_REFUSAL = "({ change, refusal }) => `${change.id}: ${refusal.problems[0]?.code}`"
 _GONE_ON = f"before => ({_BLOCKED})() !== before"
 _WAYS = ["Keep mine", "Take theirs", "Bring it back", "Leave it removed", "Discard"]
 
@@ -71,6 +73,7 @@ class Editor:
         self.done: set[str] = set()
         self.given: set[str] = set()
         self.counts: Counter[str] = Counter()
+        self.story: list[str] = []
         self.page = self.open()
 
     def open(self) -> Page:
@@ -93,6 +96,9 @@ class Editor:
         """Make one edit up."""
         what = [self.chance.choice(EDITS), self.chance.randrange(50), self.chance.randrange(50)]
         shown = self.page.evaluate(_EDIT, what)
+        self.story += [
+            f"{what[0]} {id}" + f" of {taken_back}" * bool(taken_back) for id, taken_back in shown
+        ]
         self.done.update(id for id, _ in shown)
         for id, taken_back in shown:
             self.given.update([id, taken_back] if taken_back else [])
@@ -101,6 +107,11 @@ class Editor:
     def acknowledged(self) -> set[str]:
         """Return the changes that the server has said it has."""
         return self.done - set(self.page.evaluate(_UNSENT))
+
+    def lost(self, log: Collection[str]) -> list[str]:
+        """Return what was shown as done and is not in the log, with all that led there."""
+        missing = self.done - set(log)
+        return [*sorted(missing), "in:", *self.story] if missing else []
 
     def kill_tab(self) -> None:
         """Kill the tab's process in the middle of whatever it does; open another tab."""
@@ -163,6 +174,7 @@ class Editor:
     def _mend(self) -> None:
         """Choose one of the ways the page offers."""
         blocked = self.page.evaluate_handle(_BLOCKED)
+        self.story.append(f"refused {blocked.evaluate(_REFUSAL)}")
         self.given.add(blocked.evaluate("({ change }) => change.id"))
         self.page.locator("#saved").click()
         panel = self.page.locator("#panel-unsaved")

@@ -79,7 +79,9 @@ def stop(request: EditorRequest, workflow_id: UUID, execution_id: UUID) -> HttpR
 
 
 def _said(body: bytes, name: str) -> str:
-    """Return a text of the body, "" where it says nothing."""
-    read, _ = text.read(body)
+    """Return a text of the body, "" where it has none; what was cut off is refused."""
+    read, problems = text.read(body)
+    if problems:
+        raise Refused(problems)
     said = read.get(name, "") if isinstance(read, dict) else ""
     return said if isinstance(said, str) else ""

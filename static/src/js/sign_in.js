@@ -16,13 +16,21 @@ export class SignIn {
     this.form = /** @type {HTMLFormElement} */ (box.querySelector("form"));
     this.fault = /** @type {HTMLElement} */ (box.querySelector("[role=alert]"));
     this.nextLook = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
     this.form.addEventListener("submit", (event) => this.submit(event));
-    session.addEventListener("state", () => session.queue.state === "signed-out" && void this.look());
+    session.addEventListener("state", () => session.queue.state === "signed-out" && this.lookSoon());
+  }
+
+  /** Not at every sign of it, but once more after the last. */
+  lookSoon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.look(), Math.max(0, this.nextLook - Date.now()));
   }
 
   /** Somebody may have signed in in another tab: then only the token has changed. */
   async look() {
-    if (Date.now() < this.nextLook) return;
+    if (this.session.queue.state !== "signed-out") return;
     this.nextLook = Date.now() + PAUSE_MS;
     try {
       const { person, token } = await this.session.server.whoIsSignedIn();
