@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "apps.api.middleware.json_errors",
     "django.middleware.security.SecurityMiddleware",
     "config.health.HealthMiddleware",
+    "config.middleware.WholeRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
