@@ -37,9 +37,9 @@ def _remember(step_id: str, attempt: int) -> None:
     waiting = StepExecution.objects.filter(
         pk=step_id, attempt=attempt, state=StepState.PENDING.value
     )
-    type = waiting.values_list("type", flat=True).first()
-    if type is not None:
-        keeper.owes(step_id, attempt, type=type)
+    step = waiting.only("pk", "attempt", "type", "flavor").first()
+    if step is not None:
+        keeper.owes(step)
 
 
 def _act(claim: Claim, *, take_next: bool, checkpoint: Checkpoint) -> Recorded:

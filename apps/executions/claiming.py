@@ -66,10 +66,10 @@ def take_next(turn: Turn, ready: Sequence[Standing], *, queue: str | None) -> Cl
     if target is None:
         return None
     for step in ready:
-        if dispatch.queue_of(step.type) == queue:
+        if dispatch.queue_of(step) == queue:
             return _take(turn, step, turn.row_of(step), target)
     for step in turn.steps.values():
-        if step.state is StepState.PENDING and dispatch.queue_of(step.type) == queue:
+        if step.state is StepState.PENDING and dispatch.queue_of(step) == queue:
             return _take(turn, step, StepExecution.objects.get(pk=step.pk), target)
     return None
 

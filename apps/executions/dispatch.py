@@ -1,8 +1,9 @@
 """Hints to the workers, by job name. The rows are the truth: a lost hint costs only time."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Protocol
 
 from celery import current_app
 from django.conf import settings
@@ -23,14 +24,35 @@ FORGET = "executions.forget_deliveries"
 logger = logging.getLogger(__name__)
 
 
+class Attempt(Protocol):
+    """One attempt of a step, and what says which workers may take it."""
+
+    @property
+    def pk(self) -> str:
+        """The step execution's id."""
+
+    @property
+    def attempt(self) -> int:
+        """The number of the attempt."""
+
+    @property
+    def type(self) -> str:
+        """The type of the step."""
+
+    @property
+    def flavor(self) -> str:
+        """The flavor that the step asks for, "" for none."""
+
+
 def advance(execution_id: str) -> None:
     """Ask a worker to look what can begin, as soon as the transaction is committed."""
     transaction.on_commit(partial(_send, ADVANCE, [execution_id]))
 
 
-def carry(step_id: str, attempt: int, *, type: str, wait: float | None = None) -> None:
+def carry(step: Attempt, *, wait: float | None = None) -> None:
     """Ask a worker to act on an attempt, `wait` seconds after the transaction is committed."""
-    send = partial(_send, CARRY, [step_id, attempt], queue=queue_of(type), countdown=wait)
+    arguments = [step.pk, step.attempt]
+    send = partial(_send, CARRY, arguments, queue=queue_of(step), countdown=wait)
     transaction.on_commit(send)
 
 
@@ -54,10 +76,10 @@ def deliver(delivery_id: str) -> None:
     transaction.on_commit(partial(_send, DELIVER, [delivery_id]))
 
 
-def queue_of(type: str) -> str | None:
-    """Return the queue of a type of step, None for the one that every worker listens to."""
-    found: str | None = settings.WEFT_STEP_QUEUES.get(type)
-    return found
+def queue_of(step: Attempt) -> str | None:
+    """Return the queue of a step's flavor, else of its type, None for the one of every worker."""
+    queues: Mapping[str, str] = settings.WEFT_STEP_QUEUES
+    return queues.get(step.flavor) or queues.get(step.type)
 
 
 def _send(

@@ -15,6 +15,7 @@ from apps.engine.states import ExecutionState, StepState
 from apps.executions import dispatch, mirroring, store, wiring
 from apps.executions.blueprint import Blueprint, blueprint_of
 from apps.executions.cache import Cache
+from apps.executions.flavors import flavor_of
 from apps.executions.judging import judged
 from apps.executions.models import Execution
 from apps.executions.pace import pace
@@ -75,7 +76,7 @@ def make_ready(turn: Turn, step: Standing) -> None:
 def hint(steps: Iterable[Standing]) -> None:
     """Tell the workers of steps that are ready for one of them."""
     for step in steps:
-        dispatch.carry(step.pk, step.attempt, type=step.type)
+        dispatch.carry(step)
 
 
 @dataclass
@@ -160,8 +161,9 @@ class _Proceeding:
 
     def _prepare(self, step: Standing) -> None:
         work = resolved(self.blueprint.steps[step.name], self.values.bindings(step.name))
+        step.flavor = flavor_of(work.properties)
         fields: dict[str, Any] = dict(work.texts())
-        self.turn.write(step, **fields)
+        self.turn.write(step, flavor=step.flavor, **fields)
         key = self.cache.key(self.blueprint.steps[step.name], work)
         self.turn.write(step, cache_key=key)
         known = self.cache.take(key, step) if self.turn.execution.use_cache else None

@@ -56,7 +56,7 @@ class Keeper:
     def __init__(self) -> None:
         self._lock = Lock()
         self._held: dict[str, Held] = {}
-        self._owed: deque[tuple[str, int, str]] = deque(maxlen=MOST_OWED)
+        self._owed: deque[dispatch.Attempt] = deque(maxlen=MOST_OWED)
         self._wake = {"pulse": Event(), "glance": Event()}
         self._pid = 0
 
@@ -66,9 +66,9 @@ class Keeper:
             taken = sum(held.claim.target.attached for held in self._held.values())
         return taken < settings.WEFT_STEP_SLOTS
 
-    def owes(self, step_id: str, attempt: int, *, type: str) -> None:
+    def owes(self, step: dispatch.Attempt) -> None:
         """Remember an attempt for which there was no room, to be told of once there is."""
-        self._owed.append((step_id, attempt, type))
+        self._owed.append(step)
 
     def hold(self, claim: Claim) -> Held:
         """Keep the claim alive from now on."""
@@ -91,8 +91,7 @@ class Keeper:
                 del self._held[held.claim.row.pk]
             owed = self._owed.popleft() if self._owed else None
         if owed is not None:
-            step_id, attempt, type = owed
-            dispatch.carry(step_id, attempt, type=type)
+            dispatch.carry(owed)
 
     def abandon(self, held: Held) -> None:
         """Let go of a claim of which nothing could be written down: its lease will run out.

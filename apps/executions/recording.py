@@ -62,7 +62,7 @@ def _end(
         state = StepState.TIMEOUT
     fields = _facts(row, observation)
     ready = end(turn, row.name, state, fault=observation.fault, **fields)
-    queue = dispatch.queue_of(row.type)
+    queue = dispatch.queue_of(row)
     taken = claiming.take_next(turn, ready, queue=queue) if take_next else None
     driver.hint(step for step in ready if taken is None or step.pk != taken.row.pk)
     return Recorded(taken=taken)
@@ -102,7 +102,7 @@ def _park(turn: Turn, step: Standing, row: StepExecution, observation: Observati
     if step.state is StepState.HOLD:
         turn.write(step, seen=False, execution_policy="")  # Continue counts once
     if wait is not None and wait <= pace().soon:
-        dispatch.carry(row.pk, row.attempt, type=row.type, wait=wait)
+        dispatch.carry(row, wait=wait)
 
 
 def _wait(row: StepExecution, observation: Observation, state: StepState) -> float | None:

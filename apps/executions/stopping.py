@@ -36,7 +36,7 @@ def stop_one(turn: Turn, step: Standing) -> None:
     turn.end_waiting(step)
     turn.move(step, StepState.STOPPING)
     if StepExecution.objects.filter(pk=step.pk, worker="").update(due_at=turn.now):
-        dispatch.carry(step.pk, step.attempt, type=step.type)
+        dispatch.carry(step)
 
 
 def stop_each(executions: QuerySet[Execution], *, by: User | None = None) -> None:

@@ -17,7 +17,7 @@ def sweep() -> None:
     """Offer everything that is due to the workers, and stop what runs of workflows in the trash."""
     now = timezone.now()
     for due in store.take_due(now, patience=pace().patience, most=MOST_AT_ONCE):
-        dispatch.carry(due.pk, due.attempt, type=due.type)
+        dispatch.carry(due)
     for execution_id in _unbegun(now):
         dispatch.advance(execution_id)
     for execution_id in _elsewhere(now):

@@ -63,8 +63,12 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     },
 }
 
-# Steps that a worker holds at once, so that long ones do not fill it; and the queues of types of
-# steps that only some workers listen to (`celery worker -Q celery,gpu`).
+# Steps that a worker holds at once, so that long ones do not fill it.
 WEFT_STEP_SLOTS = int(os.environ.get("WEFT_STEP_SLOTS", 2 * (os.cpu_count() or 1)))
+
+# Type of step, or flavor (`spec.resource.flavor_id` of a step) → the queue that only some workers
+# listen to (`celery worker -Q celery,gpu`). A flavor wins over a type; what is not named goes to
+# the queue of every worker. {"mrs_job": "spark", "modelarts.vm.gpu.v100": "gpu"}
 WEFT_STEP_QUEUES: dict[str, str] = {}
+
 WEFT_RUN_PACE: dict[str, float] = {}

@@ -65,7 +65,7 @@ def continue_step(
                 mirroring.pass_on(turn.execution, request, by=by)
                 return
             turn.write(standing, execution_policy=CONTINUE, due_at=turn.now)
-            dispatch.carry(standing.pk, standing.attempt, type=standing.type)
+            dispatch.carry(standing)
         else:
             raise refuse("continue", standing.state)
 

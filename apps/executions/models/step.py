@@ -8,6 +8,7 @@ from apps.engine.states import StepState
 from apps.executions.models.execution import Execution
 from apps.workflows.fields import JsonTextField
 
+LONGEST_FLAVOR = 128
 STATES = tuple(state.value for state in StepState)
 
 
@@ -19,12 +20,14 @@ class StepExecution(models.Model):
     `handle` is what the target calls its work, in its own words; `log_cursor` how far its log
     was read. `changed` is the execution's sequence at the last change that a page can see.
     `position` is the place in the plan, `reached` the place in the order in which steps came up.
+    `flavor` is the one asked for, known once the step's references have values.
     """
 
     id = models.CharField(primary_key=True, max_length=36, default=new_uuid, editable=False)
     execution = models.ForeignKey(Execution, models.CASCADE, related_name="steps")
     name = models.CharField(max_length=64)
     type = models.CharField(max_length=64)
+    flavor = models.CharField(max_length=LONGEST_FLAVOR, blank=True, default="")
     position = models.PositiveIntegerField()
     reached = models.PositiveIntegerField(null=True, blank=True)
     state = models.CharField(max_length=16, default=StepState.INIT.value)

@@ -20,6 +20,7 @@ class Due:
     pk: str
     attempt: int
     type: str
+    flavor: str
     worker: str
 
 
@@ -40,7 +41,7 @@ def take_due(now: datetime, *, patience: float, most: int) -> list[Due]:
     due = StepExecution.objects.filter(due_at__lte=now).order_by("due_at")
     with transaction.atomic():
         rows = due.select_for_update(skip_locked=True)[:most]
-        found = [Due(*row) for row in rows.values_list("pk", "attempt", "type", "worker")]
+        found = [Due(*row) for row in rows.values_list("pk", "attempt", "type", "flavor", "worker")]
         free = [one.pk for one in found if not one.worker]
         again = now + timedelta(seconds=patience)
         StepExecution.objects.filter(pk__in=free).update(due_at=again)

@@ -19,7 +19,7 @@ MOST_REMEMBERED = 64
 
 _READ = (
     *("pk", "name", "type", "state", "attempt", "outcome", "reached"),
-    *("waiting_since", "waited"),
+    *("waiting_since", "waited", "flavor"),
 )
 
 
@@ -36,6 +36,7 @@ class Standing:
     reached: int | None
     waiting_since: datetime | None
     waited: float
+    flavor: str
 
     @classmethod
     def of(cls, row: StepExecution) -> "Standing":

@@ -95,6 +95,7 @@ class Turn:
     def row_of(self, step: Standing) -> StepExecution:
         """Return a step's row with what this turn writes, for a step that this turn made ready."""
         known = {"pk": step.pk, "name": step.name, "type": step.type, "attempt": step.attempt}
+        known["flavor"] = step.flavor
         written = self._written.get(step.pk, {})
         return StepExecution(execution_id=self.execution.pk, **{**known, **written})
 
