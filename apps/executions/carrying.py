@@ -49,7 +49,12 @@ def _act(claim: Claim, *, take_next: bool, checkpoint: Checkpoint) -> Recorded:
         observation = ask(claim, stopped=held.is_stopped)
         checkpoint("answered")
         read_log(claim, observation.handle or claim.row.handle)
-        recorded = record(claim, observation, take_next=take_next)
+        recorded = record(
+            claim,
+            observation,
+            take_next=take_next and not keeper.is_leaving,
+            hand_back=held.is_handed_back,
+        )
     except BaseException:
         keeper.abandon(held)
         raise

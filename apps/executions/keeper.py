@@ -38,6 +38,7 @@ class Held:
     since: float = field(default_factory=monotonic)
     is_ending: bool = False
     is_shown: bool = False
+    is_handed_back: bool = False
     stop: Event = field(default_factory=Event)
 
     @property
@@ -59,16 +60,31 @@ class Keeper:
         self._owed: deque[dispatch.Attempt] = deque(maxlen=MOST_OWED)
         self._wake = {"pulse": Event(), "glance": Event()}
         self._pid = 0
+        self.is_leaving = False
 
     def has_room(self) -> bool:
         """Tell whether this process may take one more step that occupies it."""
-        with self._lock:
-            taken = sum(held.claim.target.attached for held in self._held.values())
-        return taken < settings.WEFT_STEP_SLOTS
+        return not self.is_leaving and len(self._attached()) < settings.WEFT_STEP_SLOTS
+
+    def begin_leaving(self) -> None:
+        """Take no more work into this process; the next pulse hands back what it has under way.
+
+        Nothing but this, for it is called within signal handlers.
+        """
+        self.is_leaving = True
+
+    def end_leaving(self, *, within: float) -> None:
+        """Return once everything is handed back, or so many seconds have passed."""
+        until = monotonic() + within
+        while self._attached() and monotonic() < until:
+            sleep(pace().glance)
 
     def owes(self, step: dispatch.Attempt) -> None:
         """Remember an attempt for which there was no room, to be told of once there is."""
-        self._owed.append(step)
+        if self.is_leaving:
+            dispatch.carry(step)
+        else:
+            self._owed.append(step)
 
     def hold(self, claim: Claim) -> Held:
         """Keep the claim alive from now on."""
@@ -118,6 +134,10 @@ class Keeper:
         with self._lock:
             return list(self._held.values())
 
+    def _attached(self) -> list[Held]:
+        """Return what lives in this process."""
+        return [held for held in self._all() if held.claim.target.attached]
+
     def _pulse(self) -> bool:
         """Give signs of life, and hear who is to end; tell whether there is anything to keep."""
         held = {one.claim.row.pk: one for one in self._all()}
@@ -132,6 +152,9 @@ class Keeper:
                 self._end(one, StepState.STOPPED)
             elif is_late(one.claim):
                 self._end(one, StepState.TIMEOUT)
+            elif self.is_leaving and one.claim.target.attached:
+                one.is_handed_back = True
+                self._end(one, StepState.STOPPED)
         return True
 
     def _end(self, held: Held, state: StepState | None) -> None:
@@ -157,7 +180,7 @@ class Keeper:
 
     def _glance(self) -> bool:
         """Look at all work in the background; tell whether there is any."""
-        attached = [one for one in self._all() if one.claim.target.attached]
+        attached = self._attached()
         for one in attached:
             if one.last is None:
                 self._listen(one)
@@ -185,7 +208,7 @@ class Keeper:
 
     def _note(self, held: Held, observation: Observation) -> None:
         read_log(held.claim, held.handle)
-        recorded = record(held.claim, observation)
+        recorded = record(held.claim, observation, hand_back=held.is_handed_back)
         if recorded.goes_on:
             held.last = replace(observation, metrics=None)
         else:

@@ -1,4 +1,4 @@
-"""What becomes of an attempt whose worker has given no sign of life for too long."""
+"""What becomes of an attempt whose worker gives no sign of life, or ends in good order."""
 
 from apps.engine.states import StepState
 from apps.executions import attempts, driver
@@ -25,14 +25,21 @@ def survives(turn: Turn, row: StepExecution, *, attached: bool) -> bool:
     if not attached:
         turn.write(Standing.of(row), losses=row.losses + 1)
         return True
-    _begin_anew(turn, row)
+    _begin_anew(turn, row, after=StepState.FAILED, losses=row.losses + 1, fault=LOST)
     return False
 
 
-def _begin_anew(turn: Turn, row: StepExecution) -> None:
+def hand_back(turn: Turn, row: StepExecution) -> None:
+    """Offer an attempt's work to other workers, once its own has ended it: nothing was lost."""
+    _begin_anew(turn, row, after=StepState.STOPPED, losses=row.losses)
+
+
+def _begin_anew(
+    turn: Turn, row: StepExecution, *, after: StepState, losses: int, fault: Fault | None = None
+) -> None:
     step = Standing.of(row)
-    turn.move(step, StepState.FAILED)
-    attempts.keep(row, state=StepState.FAILED, now=turn.now, fault=LOST)
-    attempts.begin(turn, step, losses=row.losses + 1)
+    turn.move(step, after)
+    attempts.keep(row, state=after, now=turn.now, fault=fault)
+    attempts.begin(turn, step, losses=losses)
     driver.make_ready(turn, step)
     driver.hint([step])

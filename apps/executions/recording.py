@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from apps.engine.states import StepState, route
-from apps.executions import claiming, dispatch, driver, store
+from apps.executions import claiming, dispatch, driver, losing, store
 from apps.executions.asking import has_ended, is_late
 from apps.executions.blueprint import blueprint_of
 from apps.executions.claiming import Claim
@@ -33,10 +33,13 @@ class Recorded:
     taken: Claim | None = None
 
 
-def record(claim: Claim, observation: Observation, *, take_next: bool = False) -> Recorded:
+def record(
+    claim: Claim, observation: Observation, *, take_next: bool = False, hand_back: bool = False
+) -> Recorded:
     """Write down what a target said; an end brings the execution on in the same turn.
 
-    With `take_next` one of the steps that begin because of it is taken at once.
+    With `take_next` one of the steps that begin because of it is taken at once. With `hand_back`
+    work that was stopped, and not because somebody wanted that, is offered to other workers.
     """
     try:
         with store.turn(claim.work.execution_id) as turn:
@@ -47,11 +50,19 @@ def record(claim: Claim, observation: Observation, *, take_next: bool = False) -
             if row is None:
                 return Recorded(is_late=True)
             _note_metrics(turn, row, observation)
+            if hand_back and _is_cut_short(row, claim, observation):
+                losing.hand_back(turn, row)
+                return Recorded()
             if has_ended(observation):
                 return _end(turn, row, claim, observation, take_next=take_next)
             return _go_on(turn, row, claim, observation)
     except Execution.DoesNotExist:
         return Recorded(is_late=True)
+
+
+def _is_cut_short(row: StepExecution, claim: Claim, observation: Observation) -> bool:
+    stopped = observation.state is StepState.STOPPED
+    return stopped and row.state != StepState.STOPPING and not is_late(claim)
 
 
 def _end(

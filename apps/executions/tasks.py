@@ -1,8 +1,21 @@
 """What the worker runs: each a hint to look at the rows."""
 
 from celery import shared_task
+from celery.signals import worker_shutdown, worker_shutting_down
 
-from apps.executions import carrying, delivering, dispatch, driver, mirroring, sweeper, timetable
+from apps.executions import (
+    carrying,
+    delivering,
+    dispatch,
+    driver,
+    leaving,
+    mirroring,
+    sweeper,
+    timetable,
+)
+
+worker_shutting_down.connect(leaving.begin)
+worker_shutdown.connect(leaving.end)
 
 
 @shared_task(name=dispatch.ADVANCE)

@@ -86,6 +86,30 @@ def test_after_the_kill_of_a_worker_its_steps_run_again(cast, begin, celery_work
     assert again.past_attempts.get().error_code == "step.worker_lost"
 
 
+@pytest.mark.parametrize(
+    ("how", "asked"),
+    [({"seconds": 60}, ["submit", "cancel", "submit"]), ({"blocks": 60}, ["submit", "submit"])],
+)
+def test_a_worker_that_is_ended_hands_back_its_steps(cast, begin, celery_workers, how, asked):
+    workers = [celery_workers(**SETTINGS), begin(a=how)]
+    execution = start(cast, workflow_of(cast, chain("a", "b")), target="attached")
+    until(lambda: states(execution)["a"] == "running", "the start")
+    first = row(execution, "a").worker
+    leaving = next(one for one in workers if f":{one.pid}:" in first)
+    leaving.send_signal(signal.SIGTERM)
+    until(lambda: _stands(row(execution, "a")) == (2, "running"), "the other worker")
+    again = row(execution, "a")
+    assert again.worker not in ("", first)
+    assert again.losses == 0
+    assert again.past_attempts.get().state == "stopped"
+    assert [one["what"] for one in script.asked() if one["what"] != "observe"] == asked
+    assert leaving.wait(timeout=20) == 0
+
+
+def _stands(step):
+    return step.attempt, step.state
+
+
 def test_many_executions_at_once_all_complete(cast, begin):
     begin()
     workflow = workflow_of(cast, chain("a", "b", "c"))
