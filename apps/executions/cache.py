@@ -1,15 +1,19 @@
 """Results of earlier executions for steps that would do the very same work again."""
 
 import hashlib
+import logging
 from dataclasses import dataclass
 
 from apps.engine.states import ExecutionState, StepState
+from apps.executions import wiring
 from apps.executions.blueprint import Blueprint
 from apps.executions.models import Execution, Metric, StepExecution
-from apps.executions.resolution import Resolved
+from apps.executions.ports import TargetUnavailable
+from apps.executions.resolution import Resolved, work_of
 from apps.executions.store import Standing
 from apps.spec import text
-from apps.spec.model import WorkflowStep
+
+logger = logging.getLogger(__name__)
 
 FORGETFUL = frozenset({"service", "labeling"})
 """Types whose result is no value: they run (or are asked) again each time."""
@@ -22,16 +26,16 @@ class Cache:
     execution: Execution
     blueprint: Blueprint
 
-    def key(self, step: WorkflowStep, work: Resolved) -> str:
-        """Return what is the same for the same work: type, what goes in, where it comes out.
+    def key(self, row: StepExecution, work: Resolved) -> str:
+        """Return what is the same for the same work: type, code, what goes in, where it comes out.
 
         The execution's own id in a path makes no difference. "" where the type has no results, or
-        the work depends on what can change without a trace: code in storage, or an algorithm of
-        the gallery whose version is not named.
+        nobody can tell whether the work depends on something that has changed.
         """
-        if step.type in FORGETFUL or not _has_fixed_code(work):
+        seen = None if row.type in FORGETFUL else self._fingerprint(row)
+        if seen is None:
             return ""
-        where = [self.blueprint.project_id, self.blueprint.target, step.type or ""]
+        where = [self.blueprint.project_id, self.blueprint.target, row.type, seen]
         inputs = [{**one, "data": None} for one in work.inputs]
         written = text.write([*where, work.properties, list(inputs), list(work.outputs)])
         written = written.replace(self.blueprint.execution_id, "")
@@ -52,17 +56,19 @@ class Cache:
         self._copy_metrics(found["pk"], found["attempt"], step)
         return str(found["outputs"])
 
+    def _fingerprint(self, row: StepExecution) -> str | None:
+        here = self.blueprint
+        try:
+            target = wiring.open_target(here.target, project_id=here.project_id)
+            return target.fingerprint(work_of(row, here, resumed=False))
+        except TargetUnavailable:
+            return None
+        except Exception:  # an adapter's own fault must not hold up the execution
+            logger.exception("the target of step %s gave no fingerprint", row.pk)
+            return None
+
     def _copy_metrics(self, pk: str, attempt: int, step: Standing) -> None:
         rows = list(Metric.objects.filter(step_id=pk, attempt=attempt))
         for row in rows:
             row.pk, row.step_id, row.attempt = None, step.pk, step.attempt
         Metric.objects.bulk_create(rows)
-
-
-def _has_fixed_code(work: Resolved) -> bool:
-    """Tell whether a job's code is named by a version that nobody can change."""
-    algorithm = work.properties.get("algorithm")
-    if not isinstance(algorithm, dict):
-        return True
-    by_name = algorithm.get("code_dir") or algorithm.get("id")
-    return not by_name or bool(algorithm.get("item_version_id"))

@@ -164,7 +164,7 @@ class _Proceeding:
         step.flavor = flavor_of(work.properties)
         fields: dict[str, Any] = dict(work.texts())
         self.turn.write(step, flavor=step.flavor, **fields)
-        key = self.cache.key(self.blueprint.steps[step.name], work)
+        key = self.cache.key(self.turn.row_of(step), work)
         self.turn.write(step, cache_key=key)
         known = self.cache.take(key, step) if self.turn.execution.use_cache else None
         if known is not None:

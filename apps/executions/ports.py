@@ -142,6 +142,13 @@ class StepTarget(Protocol):
     def refuses(self, work: Work) -> Fault | None:
         """Say before anything starts why the step cannot run here (nothing installed, ...)."""
 
+    def fingerprint(self, work: Work) -> str | None:
+        """Return what changes with all that the work depends on beside what `work` says itself.
+
+        That is the code and the content of inputs, without waiting for anybody. "" where it
+        depends on nothing else; None where that cannot be told: then nothing is used again.
+        """
+
     def submit(self, work: Work, *, stopped: Stopped) -> Observation:
         """Begin the work, or find it begun; short work may be done here from end to end."""
 

@@ -41,6 +41,23 @@ def code_of(project: Project, *, asset_id: str, version_id: str = "") -> Code:
     Raise `NotFound` where the project sees no such asset or version, and `Refused` where the
     subscription has ended or the version has no code.
     """
+    version = _version(project, asset_id, version_id)
+    found = _stored(version)
+    files = unpack(bytes(found.archive))
+    name, boot_file = version.asset.name, found.boot_file
+    return Code(name=name, version_id=version.pk, boot_file=boot_file, files=files)
+
+
+def digest_of(project: Project, *, asset_id: str, version_id: str = "") -> str:
+    """Return what changes with the code that `code_of` returns; raise as it does."""
+    version = _version(project, asset_id, version_id)
+    found = AssetCode.objects.filter(version=version).values_list("digest", "boot_file").first()
+    if found is None:
+        raise _no_code(version)
+    return " ".join((version.pk, *found))
+
+
+def _version(project: Project, asset_id: str, version_id: str) -> AssetVersion:
     asset = find_asset(project, asset_id)
     versions = published_versions().filter(asset=asset)
     if mine := GallerySubscription.objects.filter(project=project, asset=asset).first():
@@ -49,7 +66,7 @@ def code_of(project: Project, *, asset_id: str, version_id: str = "") -> Code:
     version = versions.filter(pk=version_id).first() if version_id else versions.first()
     if version is None:
         raise NotFound("version", version_id)
-    return _code(version)
+    return version
 
 
 def _check_runs(subscription: GallerySubscription) -> None:
@@ -58,10 +75,12 @@ def _check_runs(subscription: GallerySubscription) -> None:
         raise Refused([Problem(code="gallery.expired", params={"name": name, "date": date})])
 
 
-def _code(version: AssetVersion) -> Code:
-    name = version.asset.name
+def _stored(version: AssetVersion) -> AssetCode:
     found = AssetCode.objects.filter(version=version).first()
     if found is None:
-        raise Refused([Problem(code="gallery.no_code", params={"name": name})])
-    files = unpack(bytes(found.archive))
-    return Code(name=name, version_id=version.pk, boot_file=found.boot_file, files=files)
+        raise _no_code(version)
+    return found
+
+
+def _no_code(version: AssetVersion) -> Refused:
+    return Refused([Problem(code="gallery.no_code", params={"name": version.asset.name})])

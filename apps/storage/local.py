@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from apps.storage import paths
 from apps.storage.ports import Entry, StorageFault
-from apps.storage.trees import open_plain, plain_files
+from apps.storage.trees import PlainFile, open_plain, plain_files
 
 _HALF = ".half"  # no bucket begins with a dot: what is being written lies here until it is whole
 
@@ -66,6 +66,15 @@ class LocalStore:
     def make_directory(self, path: str) -> None:
         with _told(path):
             self._place(path).mkdir(parents=True, exist_ok=True)
+
+    def files(self, path: str, *, limit: int) -> Sequence[PlainFile]:
+        """Return what `download` brings, at most `limit` files of it."""
+        place = self._place(path)
+        with _told(path):
+            about = place.stat()
+            if not place.is_dir():
+                return [PlainFile((), about.st_size, about.st_mtime_ns)]
+            return list(plain_files(place, limit=limit))
 
     def _place(self, path: str) -> Path:
         """Return where a path lies; raise where links lead out of the root."""

@@ -5,6 +5,7 @@ import pytest
 from apps.executions.models import Metric
 from apps.teams.actions import create_project
 from tests.executions.rows import row, start, status, step, workflow_of
+from tests.fakes.run_target import FakeTarget
 
 OUT = [{"name": "out", "type": "obs"}]
 
@@ -50,13 +51,35 @@ def test_other_properties_are_other_work(cast, steps, worker, done):
     assert steps.submitted() == ["a", "b", "a"]
 
 
-@pytest.mark.parametrize("algorithm", [{"code_dir": "/b/code/"}, {"id": "x"}])
-def test_code_that_can_change_without_a_trace_runs_each_time(cast, steps, worker, algorithm):
-    workflow = workflow_of(cast, [step("a", properties={"algorithm": algorithm})])
-    for _ in range(2):
-        start(cast, workflow, use_cache=True)
-        worker.work()
-    assert steps.submitted() == ["a", "a"]
+def runs(cast, steps, worker, *parts):
+    """Run one step once for each part that the script has for it; return how often it ran."""
+    workflow = workflow_of(cast, [step("a")])
+    for part in parts:
+        steps.tell("a", **part)
+        assert status(_worked(start(cast, workflow, use_cache=True), worker)) == "completed"
+    return len(steps.submitted())
+
+
+def _worked(execution, worker):
+    worker.work()
+    return execution
+
+
+def test_the_same_fingerprint_is_the_same_work(cast, steps, worker):
+    assert runs(cast, steps, worker, {"fingerprint": "x"}, {"fingerprint": "x"}) == 1
+
+
+def test_another_fingerprint_is_other_work(cast, steps, worker):
+    assert runs(cast, steps, worker, {"fingerprint": "x"}, {"fingerprint": "y"}) == 2
+
+
+def test_work_without_a_fingerprint_runs_each_time(cast, steps, worker):
+    assert runs(cast, steps, worker, {"fingerprint": None}, {"fingerprint": None}) == 2
+
+
+def test_a_target_that_breaks_at_it_holds_up_nothing(cast, steps, worker, monkeypatch):
+    monkeypatch.setattr(FakeTarget, "fingerprint", lambda target, work: 1 // 0)
+    assert runs(cast, steps, worker, {}, {}) == 2
 
 
 def test_another_project_has_its_own_results(cast, steps, worker, done):

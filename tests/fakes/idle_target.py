@@ -13,6 +13,10 @@ class IdleTarget:
         """Refuse nothing."""
         return None
 
+    def fingerprint(self, work: Work) -> str | None:
+        """Depend on nothing."""
+        return ""
+
     def submit(self, work: Work, *, stopped: Stopped) -> Observation:
         """Have done it."""
         return Observation(state=StepState.COMPLETED)

@@ -31,6 +31,10 @@ class LoggedTarget:
         """Refuse nothing."""
         return None
 
+    def fingerprint(self, work: Work) -> str | None:
+        """Depend on nothing."""
+        return ""
+
     def submit(self, work: Work, *, stopped: Stopped) -> Observation:
         """Note the beginning, once for each time that this is asked."""
         _note({"id": work.id, "attempt": work.attempt, "step": work.step, "at": time.time()})

@@ -86,6 +86,7 @@ class Part:
     away: float | None = None
     fails_first: int = 0
     deaf: bool = False
+    fingerprint: str | None = ""
 
 
 class FakeTarget:
@@ -98,6 +99,10 @@ class FakeTarget:
         """Refuse what the script refuses."""
         code = script.part(work.step).refuses
         return Fault(code=code) if code else None
+
+    def fingerprint(self, work: Work) -> str | None:
+        """Return what the script says that the work depends on."""
+        return script.part(work.step).fingerprint
 
     def submit(self, work: Work, *, stopped: Stopped) -> Observation:
         """Begin; what takes no time has ended with that."""

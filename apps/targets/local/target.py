@@ -5,6 +5,7 @@ from functools import lru_cache
 from django.utils.module_loading import import_string
 
 from apps.executions.ports import Fault, Log, Observation, StepTarget, Stopped, Work
+from apps.targets.local.fingerprint import fingerprint_of
 from apps.targets.local.ports import StepRunner
 from apps.targets.local.runners import RUNNERS
 
@@ -19,6 +20,10 @@ class LocalTarget:
         if work.type not in RUNNERS:
             return Fault(code="local.step_type", params={"type": work.type})
         return runner_of(work.type).refuses(work)
+
+    def fingerprint(self, work: Work) -> str | None:
+        """Return what changes with the code and the files of inputs."""
+        return fingerprint_of(work)
 
     def submit(self, work: Work, *, stopped: Stopped) -> Observation:
         """Begin the work, or find it begun."""
