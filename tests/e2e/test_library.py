@@ -214,7 +214,7 @@ def test_a_menu_is_walked_with_the_arrows_and_left_with_escape(visit, cast):
     page.get_by_label("More for vision-one").press("Enter")
     expect(page.get_by_role("link", name="Edit", exact=True)).to_be_focused()
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_role("button", name="Copy")).to_be_focused()
+    expect(page.locator("[popover]").get_by_role("link", name="Runs")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.get_by_label("More for vision-one")).to_be_focused()
 
