@@ -90,7 +90,7 @@ export class Timeline {
     const row = this.rows.get(name);
     if (row === undefined) return;
     const top = row.offsetTop - this.chart.scrollTop;
-    if (top < 0 || top + row.offsetHeight > this.chart.clientHeight) this.chart.scrollTop = row.offsetTop - this.chart.clientHeight / 2;
+    if (top < 0 || top + row.offsetHeight > this.chart.clientHeight - this.axis.offsetHeight) this.chart.scrollTop = row.offsetTop - this.chart.clientHeight / 2;
   }
 
   /** Moves the present on. */
