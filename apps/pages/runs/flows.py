@@ -32,6 +32,12 @@ class Flow:
     path: str = ""
     href: str = ""
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Return the path in two: what may be shortened, and its last name, which says most."""
+        cut = self.path.rstrip("/").rfind("/") + 1
+        return self.path[:cut], self.path[cut:]
+
 
 def inputs_of(step: StepExecution) -> Sequence[Flow]:
     """Return the inputs of a step, and the properties that are references."""
