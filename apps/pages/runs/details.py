@@ -23,7 +23,7 @@ from apps.pages.runs.feeds import fresh
 from apps.pages.runs.flows import inputs_of, operands_of, outputs_of
 from apps.pages.runs.reasons import reason_of
 from apps.pages.runs.state import error_of
-from apps.pages.runs.step_actions import step_actions
+from apps.pages.runs.step_actions import step_actions, why_idle
 from apps.teams.policy import Action
 
 LABELING = "labeling"
@@ -52,6 +52,7 @@ def _context(
     execution = step.execution
     rights = {each for each in Action if policy.can(request.user, each, execution.workflow)}
     attempt = shown.number if shown else step.attempt
+    actions = step_actions(step, rights)
     return {
         "execution": execution,
         "workflow": execution.workflow,
@@ -60,7 +61,8 @@ def _context(
         "icon": icon_of(step.type),
         "mark": step_mark(step.state),
         "word": step_word(step.state, over=execution.finished_at is not None),
-        "actions": step_actions(step, rights),
+        "actions": actions,
+        "idle": why_idle(actions),
         "error": error_of(shown or step),
         "reason": reason_of(step) if shown is None else "",
         "percent": _percent(step) if shown is None else None,

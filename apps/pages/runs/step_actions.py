@@ -35,6 +35,11 @@ def step_actions(step: StepExecution, rights: Collection[Action]) -> Sequence[St
     return sorted(marked, key=lambda action: not action.primary)
 
 
+def why_idle(actions: Sequence[StepAction]) -> str:
+    """Return why nothing can be done with a step, "" where something can."""
+    return "" if any(not action.because for action in actions) else actions[0].because
+
+
 def _marked(action: StepAction, needed: bool) -> StepAction:
     primary = needed and not action.because
     return StepAction(action.verb, action.label, action.icon, action.because, primary)
