@@ -5,7 +5,7 @@ import { COLOURS } from "./notes.js";
 /**
  * @typedef {{card: string, group: string, frame: string, wire: string, outline: string, accent: string, error: string, text: string,
  *   font: string,
- *   typeOf(type: string): string, noteOf(colour: string): string}} Colours
+ *   onMark: string, typeOf(type: string): string, markOf(mark: string): string, noteOf(colour: string): string}} Colours
  */
 
 /** @param {HTMLElement} element whose tokens count @returns {Colours} */
@@ -18,6 +18,7 @@ export function readColours(element) {
     return getComputedStyle(probe).color;
   };
   const types = new Map();
+  const marks = new Map(MARKS.map((mark) => [mark, read(`--st-${mark}`)]));
   const notes = new Map(COLOURS.map((colour) => [colour, read(`--note-${colour}`)]));
   const colours = {
     card: read("--surface-3"),
@@ -29,6 +30,8 @@ export function readColours(element) {
     error: read("--error"),
     text: read("--text"),
     font: getComputedStyle(element).fontFamily,
+    onMark: read("--mark-on"),
+    markOf: (/** @type {string} */ mark) => marks.get(mark) ?? marks.get("idle") ?? "",
     noteOf: (/** @type {string} */ colour) => notes.get(colour) ?? "",
     typeOf: (/** @type {string} */ type) => types.get(type) ?? types.get(""),
   };
@@ -39,3 +42,4 @@ export function readColours(element) {
 }
 
 const TYPES = ["dataset_import", "create_dataset", "labeling", "release_dataset", "job", "mrs_job", "condition", "model", "service"];
+const MARKS = ["completed", "running", "wait", "failed", "idle"];

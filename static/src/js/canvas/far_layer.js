@@ -1,5 +1,7 @@
 /** The canvas from afar: boxes, lines and, where they fit, names, drawn without elements. */
 
+import { drawMark } from "./far_marks.js";
+
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {import("./scene.js").Card} Card */
 /** @typedef {import("./groups.js").Group} Group */
@@ -31,7 +33,7 @@ export function drawFar(pen, scene, view, colours, selection) {
   drawWires(sheet, scene, scene.wiresIn(seen), 1.2);
   for (const card of scene.cardsIn(seen)) {
     pen.globalAlpha = scene.isAside(card.id) ? ASIDE : 1;
-    drawCard(sheet, card, selection.steps.has(card.id));
+    drawCard(sheet, card, scene.markOf(card), selection.steps.has(card.id));
   }
   pen.globalAlpha = 1;
   for (const group of scene.shownGroups) {
@@ -58,8 +60,11 @@ export function drawBeside(sheet, scene, selected) {
 /** @param {Sheet} sheet @param {Group} group @param {boolean} selected */
 function drawFolded(sheet, group, selected) {
   const { colours } = sheet;
+  const mark = group.status?.mark ?? "";
+  const strip = mark === "" ? 0 : group.width * stripShare(sheet, mark);
   fillBox(sheet, group, colours.card, outlineOf(colours, selected, group.worst === "error"), selected ? 2.5 : 1);
-  drawName(sheet, group.name, group);
+  if (mark !== "") drawMark(sheet, mark, { ...group, width: strip });
+  drawName(sheet, group.name, { ...group, x: group.x + strip, width: group.width - strip });
 }
 
 /** @param {Sheet} sheet @param {Scene} scene @param {Wire[]} wires @param {number} width in screen pixels */
@@ -75,15 +80,27 @@ export function drawWires({ pen, zoom, colours }, scene, wires, width) {
   pen.stroke();
 }
 
-/** @param {Sheet} sheet @param {Card} card @param {boolean} selected */
-function drawCard(sheet, { x, y, box, facts, troubles }, selected) {
-  const { pen, colours } = sheet;
-  const strip = box.width * 0.14;
+/** @param {Sheet} sheet @param {Card} card @param {string} mark how it goes in a run, "" outside of one @param {boolean} selected */
+function drawCard(sheet, { x, y, box, facts, troubles }, mark, selected) {
+  const { colours } = sheet;
+  const strip = box.width * stripShare(sheet, mark);
   const failing = troubles.some(({ severity }) => severity === "error");
   fillBox(sheet, { x, y, width: box.width, height: box.height }, colours.card, outlineOf(colours, selected, failing), selected ? 2.5 : 1);
-  pen.fillStyle = colours.typeOf(facts.type);
-  pen.fillRect(x, y, strip, box.height);
+  drawStrip(sheet, facts.type, mark, { x, y, width: strip, height: box.height });
   drawName(sheet, facts.name, { x: x + strip, y, width: box.width - strip, height: box.height });
+}
+
+/** @param {Sheet} sheet @param {string} mark @returns {number} how much of a card says how it goes: where names cannot be read, all of it */
+function stripShare({ zoom }, mark) {
+  if (mark === "") return 0.14;
+  return zoom < NAME_FROM_ZOOM ? 1 : 0.24;
+}
+
+/** Says what a step is, in a run how it goes. @param {Sheet} sheet @param {string} type @param {string} mark @param {Area} area */
+export function drawStrip(sheet, type, mark, area) {
+  if (mark !== "") return drawMark(sheet, mark, area);
+  sheet.pen.fillStyle = sheet.colours.typeOf(type);
+  sheet.pen.fillRect(area.x, area.y, area.width, area.height);
 }
 
 /** @param {Colours} colours @param {boolean} selected @param {boolean} failing */

@@ -1,6 +1,7 @@
 /** The minimap: the whole canvas in a corner, and which part of it is seen. */
 
-import { drawBeside, drawWires, fillBox } from "./far_layer.js";
+import { drawBeside, drawStrip, drawWires, fillBox } from "./far_layer.js";
+import { drawMark } from "./far_marks.js";
 import { html } from "./markup.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -58,10 +59,10 @@ export class Minimap {
     const sheet = { pen, zoom: this.scale, colours };
     drawBeside(sheet, scene, NOTHING);
     drawWires(sheet, scene, scene.wiresIn(bounds), 0.8);
-    for (const group of scene.shownGroups) if (group.collapsed) fillBox(sheet, group, colours.outline, colours.frame);
-    for (const { x, y, box, facts } of scene.cardsIn(bounds)) {
-      pen.fillStyle = colours.typeOf(facts.type);
-      pen.fillRect(x, y, Math.max(box.width, 2 / this.scale), Math.max(box.height, 2 / this.scale));
+    for (const group of scene.shownGroups) if (group.collapsed) drawFoldedSmall(sheet, group);
+    for (const card of scene.cardsIn(bounds)) {
+      const area = { x: card.x, y: card.y, width: Math.max(card.box.width, 2 / this.scale), height: Math.max(card.box.height, 2 / this.scale) };
+      drawStrip(sheet, card.facts.type, scene.markOf(card), area);
     }
   }
 
@@ -73,4 +74,10 @@ export class Minimap {
     style.width = `${(right - left) * this.scale}px`;
     style.height = `${(bottom - top) * this.scale}px`;
   }
+}
+
+/** @param {import("./far_layer.js").Sheet} sheet @param {import("./groups.js").Group} group */
+function drawFoldedSmall(sheet, group) {
+  if (group.status !== null) drawMark(sheet, group.status.mark, group);
+  else fillBox(sheet, group, sheet.colours.outline, sheet.colours.frame);
 }

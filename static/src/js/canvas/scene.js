@@ -61,6 +61,11 @@ export class Scene extends Placement {
     return shown !== null && !shown.steps.has(step);
   }
 
+  /** @param {Card} _card @returns {string} how a step goes in a run, "" outside of one */
+  markOf(_card) {
+    return "";
+  }
+
   /** Reads everything anew: after a change of names, or the first time. */
   rebuild() {
     this.declared = new Declared(this.draft);

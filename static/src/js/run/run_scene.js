@@ -89,6 +89,11 @@ export class RunScene extends Scene {
     if (this.run !== undefined) this.markGroups();
   }
 
+  /** @override @param {Card} card @returns {string} */
+  markOf({ id }) {
+    return this.stepOf(id)?.mark ?? "queued";
+  }
+
   /** @param {string} id @returns {import("./run_state.js").Step | undefined} */
   stepOf(id) {
     return this.run?.steps.get(this.draft.name(id));
