@@ -70,16 +70,25 @@ class Blueprint:
     @cached_property
     def questions(self) -> Mapping[str, tuple[Question, ...]]:
         """Step → what it needs that people are asked for."""
+        found = {
+            name: tuple(one for one in used if one in self.asked)
+            for name, used in self.used.items()
+        }
+        return {name: asked for name, asked in found.items() if asked}
+
+    @cached_property
+    def used(self) -> Mapping[str, tuple[Question, ...]]:
+        """Step → every parameter and requirement that it uses, asked for or not."""
         found: dict[str, dict[Question, None]] = {}
         for use in self._uses:
             question = _question(use)
-            if use.step is not None and question is not None and question in self.asked:
+            if use.step is not None and question is not None and question in self._declared_users:
                 name = (self.workflow.steps or ())[use.step].name or ""
                 found.setdefault(name, {})[question] = None
         for question, users in self._declared_users.items():
-            for name in users if question in self.asked else ():
+            for name in users:
                 found.setdefault(name, {})[question] = None
-        return {name: tuple(asked) for name, asked in found.items() if name in self.plan.parents}
+        return {name: tuple(used) for name, used in found.items() if name in self.plan.parents}
 
     @cached_property
     def consumed(self) -> Mapping[str, frozenset[str]]:

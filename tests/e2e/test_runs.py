@@ -64,6 +64,42 @@ def test_on_a_phone_all_is_one_column(visit, cast, workflow):
     assert_accessible(opened(page))
 
 
+def test_on_a_phone_the_bar_holds_what_can_be_done(visit, cast, workflow):
+    run = rows.failed(workflow, by=cast.owner)
+    page = visit("/", user=cast.owner)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address(run))
+    bar = opened(page).locator(".step-acts").get_by_role("button")
+    expect(bar).to_have_text(["Retry"])
+    page.goto(address(run) + "?step=training_job1")
+    expect(opened(page).locator(".step-acts").get_by_role("button")).to_have_text(
+        ["Rerun from here", "Run again"]
+    )
+
+
+def test_a_failed_step_is_tried_again_with_other_values(visit, cast, workflow):
+    run = rows.failed(workflow, by=cast.owner)
+    page = opened(visit(address(run), user=cast.owner))
+    page.get_by_role("button", name="Retry with other values").click()
+    form = page.locator("#answers form")
+    expect(form.get_by_role("textbox").first).to_be_focused()
+    assert_accessible(page)
+    form.get_by_role("button", name="Cancel").click()
+    expect(form).to_have_count(0)
+
+
+def test_the_lines_of_the_timeline_are_as_long_as_its_list(visit, cast, workflow):
+    run = rows.running(workflow, by=cast.owner)
+    page = opened(visit(address(run), user=cast.owner))
+    page.set_viewport_size({"width": 1440, "height": 480})
+    chart, sheet = page.locator("[data-chart]"), page.locator(".gsheet")
+    chart.evaluate("chart => chart.scrollTo(0, 1000)")
+    assert chart.evaluate("chart => chart.scrollTop") > 0
+    bottoms = [page.locator(each).bounding_box() for each in ("[data-grid]", ".gantt .now")]
+    end = sheet.bounding_box()
+    assert {round(at["y"] + at["height"]) for at in bottoms} == {round(end["y"] + end["height"])}
+
+
 def test_a_step_is_chosen_in_the_timeline_and_the_address_says_so(visit, cast, workflow):
     run = rows.running(workflow, by=cast.owner)
     page = opened(visit(address(run), user=cast.owner))

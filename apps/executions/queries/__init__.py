@@ -1,6 +1,6 @@
 """What there is of executions. Nothing here writes."""
 
-from apps.executions.queries.asked import Question, questions_of
+from apps.executions.queries.asked import Question, questions_of, values_of
 from apps.executions.queries.facts import RunFacts, Todo, facts_of, overview, todo
 from apps.executions.queries.reasons import Reason, why_not_running
 from apps.executions.queries.seeing import (
@@ -24,6 +24,7 @@ __all__ = [
     "overview",
     "questions_of",
     "todo",
+    "values_of",
     "visible_executions",
     "why_not_running",
 ]

@@ -1,15 +1,15 @@
 """What an execution asks people for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from apps.engine.states import ENDED, StepState
 from apps.executions.blueprint import Blueprint, blueprint_of
-from apps.executions.models import Execution, Source
+from apps.executions.models import Execution, Source, StepExecution
 from apps.executions.values import Values
 from apps.spec.dump import dump
-from apps.spec.model import WorkflowParameter
+from apps.spec.model import Workflow, WorkflowParameter
 from apps.spec.shapes import Json
 
 
@@ -46,6 +46,29 @@ def questions_of(execution: Execution) -> tuple[Question, ...]:
         for source, name in blueprint.asked
         if (source, name) not in answers
     )
+
+
+def values_of(step: StepExecution) -> tuple[Question, ...]:
+    """Return all values that a step uses, those it has now as the defaults, in its own order."""
+    blueprint = blueprint_of(step.execution_id)
+    used = blueprint.used.get(step.name, ())
+    if not used:
+        return ()
+    now = Values(blueprint).workflow
+    users = {one: tuple(n for n, uses in blueprint.used.items() if one in uses) for one in used}
+    states = dict.fromkeys(blueprint.used, "")
+    return tuple(
+        replace(_question(blueprint, *one, users[one], states), default=_value(now, *one))
+        for one in used
+    )
+
+
+def _value(workflow: Workflow, source: Source, name: str) -> Json:
+    """Return what stands for a name now: what was given, what is declared, the default."""
+    things: Any = getattr(workflow, source.value) or ()
+    thing = next(one for one in things if one.name == name)
+    default = thing.default if isinstance(thing, WorkflowParameter) else None
+    return default if thing.value is None else thing.value
 
 
 def _users(

@@ -52,7 +52,6 @@ def fields_of(
 def _field(question: Question, sent: QueryDict | None, problems: Sequence[Problem]) -> Field:
     source = Source(question.source).value
     here = (source, question.name)
-    key = f"{source}.{question.name}"
     return Field(
         source=source,
         name=question.name,
@@ -62,7 +61,7 @@ def _field(question: Question, sent: QueryDict | None, problems: Sequence[Proble
         steps=question.steps,
         waiting=bool(question.waiting),
         choices=[(text.write(each), _plain(each)) for each in question.enum or ()],
-        value=_default(question) if sent is None else sent.get(key, ""),
+        value=_default(question) if sent is None else sent.get(_key(question), ""),
         errors=[sentence(each) for each in problems if tuple(each.path[:2]) == here],
     )
 
@@ -81,8 +80,19 @@ def _kind(question: Question) -> str:
 def _default(question: Question) -> str:
     if question.default is None:
         return ""
+    if _kind(question) == "path" and isinstance(question.default, dict):
+        return str(question.default.get("obs_url", ""))
     as_json = _kind(question) in {"enum", "json", "bool"}
     return text.write(question.default) if as_json else _plain(question.default)
+
+
+def changed(questions: Sequence[Question], sent: QueryDict) -> Sequence[Question]:
+    """Return those whose control does not hold any more what it was filled with."""
+    return [each for each in questions if sent.get(_key(each), "") != _default(each)]
+
+
+def _key(question: Question) -> str:
+    return f"{Source(question.source).value}.{question.name}"
 
 
 def _plain(value: Json) -> str:
@@ -97,7 +107,7 @@ def read_answers(
     problems: list[Problem] = []
     for question in questions:
         source = Source(question.source).value
-        entered = without_nul(sent.get(f"{source}.{question.name}", ""))[:LONGEST]
+        entered = without_nul(sent.get(_key(question), ""))[:LONGEST]
         if entered == "":
             continue
         value, faults = _read(_kind(question), entered)

@@ -50,12 +50,12 @@ def _take(request: PageRequest, execution: Execution) -> HttpResponse:
             problems = list(refused.problems)
     if problems:
         return _refused(request, execution, questions, problems)
-    return _answered(request, execution)
+    return answered(request, execution, _("Answered."))
 
 
-def _answered(request: PageRequest, execution: Execution) -> HttpResponse:
-    """Show what is still asked for, and let the page look at the run."""
-    said = done(request, execution, _("Answered."))
+def answered(request: PageRequest, execution: Execution, said_so: str) -> HttpResponse:
+    """Say what was done, show what is still asked for, and let the page look at the run."""
+    said = done(request, execution, said_so)
     if not request.htmx:
         return said
     fields = fields_of(_asked(execution))

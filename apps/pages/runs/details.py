@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from apps.engine.states import BROKEN, ENDED, PASSED, StepState
 from apps.executions import policy
 from apps.executions.models import PastAttempt, StepExecution
+from apps.executions.queries import values_of
 from apps.executions.shown import finding, metrics, steps
 from apps.executions.words import step_mark, step_word
 from apps.pages.requests import PageRequest
@@ -71,6 +72,7 @@ def _context(
         "inputs": inputs_of(step),
         "outputs": outputs_of(step, shown),
         "operands": operands_of(step),
+        "may_change": _may_change(step, rights),
         "may_rerun": _may_rerun(step, rights),
         "kept": _kept(step),
         "labels_here": step.type == LABELING and step.state == StepState.HOLD,
@@ -81,6 +83,11 @@ def _may_rerun(step: StepExecution, rights: Collection[Action]) -> bool:
     """Tell whether the step and what is behind it can be done again, under the same run."""
     ended = step.execution.finished_at is not None and step.state in ENDED
     return ended and Action.RUN in rights
+
+
+def _may_change(step: StepExecution, rights: Collection[Action]) -> bool:
+    """Tell whether the step can be tried again with other values: it uses some."""
+    return step.state in BROKEN and Action.RUN in rights and bool(values_of(step))
 
 
 def _kept(step: StepExecution) -> Sequence[Mapping[str, Any]]:

@@ -54,7 +54,7 @@ def rerun(request: PageRequest, workflow_id: UUID, execution_id: UUID) -> HttpRe
 def act(request: PageRequest, workflow_id: UUID, execution_id: UUID, verb: str) -> HttpResponse:
     """Stop, retry or continue a step."""
     execution = find(request, workflow_id, execution_id)
-    step = _step(execution, request.POST.get("step", ""))
+    step = step_named(execution, request.POST.get("step", ""))
     {
         "stop": actions.stop_step,
         "retry": actions.retry_step,
@@ -68,7 +68,8 @@ def act(request: PageRequest, workflow_id: UUID, execution_id: UUID, verb: str) 
     return done(request, execution, said[verb] % {"step": step.name})
 
 
-def _step(execution: Execution, name: str) -> StepExecution:
+def step_named(execution: Execution, name: str) -> StepExecution:
+    """Return a step of a run; raise NotFound where there is none of that name."""
     step = finding.find_step(execution, name)
     if step is None:
         raise NotFound("step", name)

@@ -12,6 +12,7 @@ from apps.pages.runs import (
     listing,
     managing,
     page,
+    retrying,
 )
 
 _of_one: list[URLPattern] = [
@@ -28,6 +29,7 @@ _of_one: list[URLPattern] = [
     path("stop", doing.stop, name="run-stop"),
     path("again", doing.again, name="run-again"),
     path("rerun", doing.rerun, name="run-rerun"),
+    path("retry", retrying.retry, name="run-retry"),
     re_path(r"^step/(?P<verb>stop|retry|continue)$", doing.act, name="run-step"),
 ]
 

@@ -161,7 +161,9 @@ class RunPage {
   click({ target }, actions) {
     if (!(target instanceof Element)) return;
     actions[target.closest("[data-do]")?.getAttribute("data-do") ?? ""]?.();
-    if (target.closest("[data-answer]") !== null) void this.details.answer();
+    if (target.closest("[data-answer]") !== null) void this.details.ask();
+    const asked = target.closest("[data-asks]")?.getAttribute("data-asks");
+    if (typeof asked === "string") void this.details.ask(asked);
     const zoom = target.closest("[data-zoom-to]")?.getAttribute("data-zoom-to");
     if (zoom === "fit" || zoom === "minute") {
       this.zoomTimeline(zoom);

@@ -6,6 +6,7 @@ from django.urls import reverse
 from apps.executions.models import Execution
 from apps.workflows import actions
 from apps.workflows.models import Level
+from tests.pages.runs import rows
 from tests.pages.runs.conftest import address
 
 READS = ("run", "run-state", "run-draft", "run-details", "run-answers")
@@ -60,6 +61,16 @@ def test_a_viewer_is_told_why_the_buttons_are_off(run, client_of):
     panel = client_of("viewer").get(address(run, "run-details"), asked).content.decode()
     assert panel.count('title="Your role does not allow this."') == 3
     assert "Stop run" not in client_of("viewer").get(address(run)).content.decode()
+
+
+@pytest.mark.parametrize(("part", "instead"), [("owner", "Run again"), ("viewer", "Your role")])
+def test_of_a_step_that_has_ended_is_said_what_can_be_done(
+    workflow, cast, client_of, part, instead
+):
+    run = rows.completed(workflow, by=cast.owner)
+    asked = {"step": "training_job1"}
+    panel = client_of(part).get(address(run, "run-details"), asked).content.decode()
+    assert instead in panel.split('class="acts"')[1].split("</section>")[0]
 
 
 def test_nothing_is_deleted_by_a_viewer(run, client_of, workflow):

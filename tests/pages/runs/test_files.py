@@ -84,3 +84,12 @@ def test_a_page_is_never_shown_as_one(files, client_of):
 def test_a_picture_may_stand_in_the_page(files, client_of):
     response = look(client_of("viewer"), files, f"{BASE}/plot.png", "run-file")
     assert response["Content-Type"] == "image/png"
+
+
+def test_a_path_is_shown_with_its_last_name_and_copied_whole(run, client_of):
+    asked = {"step": "training_job1"}
+    panel = client_of("viewer").get(address(run, "run-details"), asked).content.decode()
+    assert (
+        '<span class="trunc">/test-lh/</span><span class="trunc last">test-metrics/</span>' in panel
+    )
+    assert f'data-copies-text="{BASE}/"' in panel

@@ -43,9 +43,9 @@ export class Details {
     }, SETTLED_MS);
   }
 
-  /** Opens the form of everything that is asked for. */
-  async answer() {
-    await this.load(this.answers, "answers?open");
+  /** Opens a form above the details. @param {string} path of the form; without one, of everything that is asked for */
+  async ask(path = "answers?open") {
+    await this.load(this.answers, path);
     /** @type {HTMLElement | null} */ (this.answers.querySelector("input:not([type=hidden]), select, textarea"))?.focus();
     this.answers.scrollIntoView({ block: "nearest" });
   }
