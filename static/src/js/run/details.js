@@ -45,6 +45,7 @@ export class Details {
 
   /** Opens a form above the details. @param {string} path of the form; without one, of everything that is asked for */
   async ask(path = "answers?open") {
+    clearTimeout(this.timer);
     await this.load(this.answers, path);
     /** @type {HTMLElement | null} */ (this.answers.querySelector("input:not([type=hidden]), select, textarea"))?.focus();
     this.answers.scrollIntoView({ block: "nearest" });
