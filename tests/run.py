@@ -1,5 +1,6 @@
-"""`make test`: every test on PostgreSQL, those that touch the database on SQLite too, and the
-scripts' tests. Runs all of them whatever fails, then says which failed.
+"""`make test`: every test on PostgreSQL, those that touch the database on SQLite too (requests made
+up by the hundred only once), and the scripts' tests. Runs all of them whatever fails, then says
+which failed.
 
 Two parts run side by side: a test that waits for a server or a page leaves a core to another.
 """
@@ -45,7 +46,7 @@ def runs(options: Sequence[str]) -> list[Run]:
         Run("editor, 1", (*PYTEST, *editor[::2], *options), postgres),
         Run("editor, 2", (*PYTEST, *editor[1::2], *options), postgres),
         Run("pages", (*PYTEST, *pages, *options), postgres),
-        Run("SQLite", (*PYTEST, *both, *options), sqlite),
+        Run("SQLite", (*PYTEST, *both, "-m", "not made_up", *options), sqlite),
         Run("scripts", ("node", "--test", *scripts)),
     ]
 
