@@ -184,6 +184,15 @@ def test_a_scene_is_made_named_and_given_steps(canvas: Canvas):  # noqa: F811
     }
 
 
+def test_a_card_is_called_by_its_new_name(canvas: Canvas):  # noqa: F811
+    canvas.show_workflow()
+    canvas.press_in("Add to Scenes")
+    canvas.saved(2)
+    canvas.page.wait_for_load_state("networkidle")
+    canvas.fill("Name", "train only", within="scene")
+    expect(canvas.inspector("train only")).to_be_visible()
+
+
 def test_a_parameter_is_made_in_the_workflow_and_edited_in_its_own_panel(canvas: Canvas):  # noqa: F811
     canvas.show_workflow()
     canvas.press_in("Add to Parameters")

@@ -121,7 +121,12 @@ export class Inspector {
     const { shown, session } = this;
     if (shown !== "" && !session.draft.entities.has(shown)) return void this.load(session.draft.root);
     this.tell();
-    this.stale ||= touched.has(shown);
+    this.stale ||= touched.has(shown) || this.hasCardOf(touched);
+  }
+
+  /** @param {ReadonlySet<string>} touched @returns {boolean} whether one of them stands on a card of the panel, under the name it had */
+  hasCardOf(touched) {
+    return [.../** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-card]"))].some(({ dataset }) => touched.has(dataset.card ?? ""));
   }
 
   /** Asks for the panel again once the server knows as much as the page. @param {boolean} always */
